@@ -1,0 +1,1 @@
+"""Blog posts in English to gettext catalogs to blog posts in Turkish, offline."""

@@ -1,0 +1,278 @@
+"""Formats. Each file here is one format: a function from a file's text to its `Layout`.
+
+A format says where the prose stands; what is common to all of them happens here: blocks are cut
+into sentences, sentences become segments, and all the rest becomes literals, so that the joined
+parts are the file.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from translate import inline, sentences
+from translate.post import Literal, Mark, Part, Role, Segment, Wrap, Zone
+
+# Control characters count as white space: a catalog could not hold them.
+SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A range of the file that holds prose: a paragraph, a heading, a cell, a title."""
+
+    start: int
+    end: int
+    kind: str  # for people: "paragraph", "heading", "list item", "table cell", "title", "alt text"
+    marks: tuple[Mark, ...] = ()  # in file offsets, in order, not overlapping, pairs balanced
+    whole: bool = False  # one segment, never cut into sentences
+    syntax: str = "text"
+    note: str = ""
+    wrap: Wrap | None = None
+    write: Callable[[str], str] = str
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A range of the file, perhaps empty, that building treats in a way of its own."""
+
+    start: int
+    end: int
+    zone: Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a format finds in a file. Blocks and areas are each in order and do not overlap."""
+
+    blocks: tuple[Block, ...]
+    areas: tuple[Area, ...] = ()
+    declared: str = ""
+    skip: str = ""
+
+
+def parts(text: str, layout: Layout) -> tuple[Part, ...]:
+    """Cut a file into literals and segments, which joined are `text`.
+
+    Nothing without a letter becomes a segment. An empty area always becomes an empty literal.
+    """
+    rest = deque(layout.areas)
+    found: list[Part] = []
+    end = 0
+    for start, stop, segment in _segments(text, layout):
+        found += _literals(text, end, start, rest)
+        found.append(segment)
+        end = stop
+    return (*found, *_literals(text, end, len(text), rest))
+
+
+def _literals(text: str, start: int, end: int, rest: deque[Area]) -> Iterator[Literal]:
+    """Cut what lies between two segments at the borders of areas, and drop the areas passed."""
+    while rest and rest[0].start <= end:
+        area = rest[0]
+        if start < area.start:
+            yield Literal(text[start : area.start])
+        at = max(start, area.start)
+        start = max(at, min(area.end, end))
+        if at < start or area.start == area.end:
+            yield Literal(text[at:start], area.zone)
+        if area.end > end:
+            return
+        rest.popleft()
+    if start < end:
+        yield Literal(text[start:end])
+
+
+def _segments(text: str, layout: Layout) -> Iterator[tuple[int, int, Segment]]:
+    """Yield the segments of all blocks, each with its range in the file."""
+    counts: Counter[str] = Counter()
+    under, line, seen = "", 1, 0
+    for number, block in enumerate(layout.blocks):
+        pieces = list(_pieces(text, block))
+        counts[block.kind] += bool(pieces)
+        for order, piece in enumerate(pieces, 1):
+            line, seen = line + text.count("\n", seen, piece.start), piece.start
+            segment = Segment(
+                source=text[piece.start : piece.end],
+                text=piece.text,
+                kind=piece.kind,
+                place=_place(piece.kind, counts[block.kind], 0 if block.whole else order, under),
+                line=line,
+                block=number,
+                syntax=block.syntax,
+                marks=piece.marks,
+                note=block.note,
+                zone=_zone(layout.areas, piece.start),
+                wrap=block.wrap,
+                write=block.write,
+            )
+            yield piece.start, piece.end, segment
+        if block.kind == "heading" and pieces:
+            under = pieces[0].text
+            counts = Counter(heading=counts["heading"])
+
+
+def _zone(areas: Sequence[Area], at: int) -> Zone:
+    before = bisect_right(areas, at, key=lambda area: area.start) - 1
+    return areas[before].zone if before >= 0 and at < areas[before].end else Zone.BODY
+
+
+def _place(kind: str, count: int, order: int, under: str) -> str:
+    words = [f"{kind} {count}, sentence {order}" if order else kind]
+    if under and kind not in ("heading", "title"):
+        words.append(f'under "{under if len(under) <= 60 else under[:59] + "…"}"')
+    return ", ".join(words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What a segment is made of: its range in the file, its text and the marks of the text."""
+
+    start: int
+    end: int
+    kind: str
+    text: str
+    marks: tuple[Mark, ...]
+
+
+def _pieces(text: str, block: Block) -> Iterator[_Piece]:
+    """Cut a block into its sentences; where one has no words, into the alt texts of its images."""
+    for start, end in _ranges(text, block):
+        marks = _within(block.marks, start, end)
+        start, end = _trim(text, start, end, marks)
+        piece = _piece(text, start, end, block.kind, _within(marks, start, end))
+        if any(letter.isalpha() for letter in _words(piece)):
+            yield piece
+            continue
+        for mark in marks:
+            if mark.alt and any(letter.isalpha() for letter in text[slice(*mark.alt)]):
+                yield _piece(text, *_trim(text, *mark.alt, ()), "alt text", ())
+
+
+def _words(piece: _Piece) -> str:
+    """Return the piece without its marks."""
+    ends = [0, *(mark.end for mark in piece.marks)]
+    starts = [*(mark.start for mark in piece.marks), len(piece.text)]
+    return "".join(piece.text[end:start] for end, start in zip(ends, starts, strict=True))
+
+
+def _within(marks: Sequence[Mark], start: int, end: int) -> list[Mark]:
+    first = bisect_right(marks, start - 1, key=lambda mark: mark.start)
+    last = bisect_right(marks, end - 1, key=lambda mark: mark.start)
+    return list(marks[first:last])
+
+
+def _ranges(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    """Yield the file ranges of a block's sentences; they are adjacent but for hard line breaks."""
+    pairs = _pairs(block.marks)
+    at = block.start
+    for mark in block.marks:
+        if mark.role is Role.CUT and not _inside(pairs, mark.start):
+            yield from _split(text, block, at, mark.start, pairs)
+            at = mark.end
+    yield from _split(text, block, at, block.end, pairs)
+
+
+def _split(
+    text: str, block: Block, start: int, end: int, pairs: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    if not block.whole:
+        plain, origins = _plain(text, start, end, _within(block.marks, start, end))
+        for _, stop in sentences.spans(plain)[:-1]:
+            before, origin = origins[bisect_right(origins, stop, key=lambda pair: pair[0]) - 1]
+            cut = origin + stop - before
+            if not _inside(pairs, cut):
+                yield start, cut
+                start = cut
+    yield start, end
+
+
+def _plain(
+    text: str, start: int, end: int, marks: Sequence[Mark]
+) -> tuple[str, list[tuple[int, int]]]:
+    """Return the prose between the marks, and where its runs begin: (offset in it, in the file).
+
+    Something kept stands for a word ("X"), unless it is glued to what comes before it, as the
+    mark of a footnote is to the full stop.
+    """
+    pieces, origins, length = [], [(0, start)], 0
+    for mark in marks:
+        before = text[start : mark.start]
+        word = mark.plain
+        if mark.role is Role.KEEP:
+            word = "" if text[mark.start - 1 : mark.start].strip() else "X"
+        pieces += [before, word]
+        length += len(before)
+        if word:
+            origins.append((length, mark.start))
+            length += len(word)
+        origins.append((length, mark.end))
+        start = mark.end
+    return "".join([*pieces, text[start:end]]), origins
+
+
+def _pairs(marks: Sequence[Mark]) -> list[tuple[int, int]]:
+    """Return the ranges from the start of each outermost pair to its end."""
+    pairs, starts = [], []
+    for mark in marks:
+        if mark.role is Role.OPEN:
+            starts.append(mark.start)
+        elif mark.role is Role.CLOSE:
+            start = starts.pop()
+            if not starts:
+                pairs.append((start, mark.end))
+    return pairs
+
+
+def _inside(pairs: Sequence[tuple[int, int]], at: int) -> bool:
+    before = bisect_right(pairs, at, key=lambda pair: pair[0]) - 1
+    return before >= 0 and pairs[before][0] < at < pairs[before][1]
+
+
+def _trim(text: str, start: int, end: int, marks: Sequence[Mark]) -> tuple[int, int]:
+    """Leave out the white space around a range, and the marks that stand for white space."""
+    gaps = [mark for mark in marks if mark.role is Role.TEXT and not mark.plain.strip()]
+    first, last = {gap.start: gap.end for gap in gaps}, {gap.end: gap.start for gap in gaps}
+    while start < end and (start in first or SPACE.match(text, start)):
+        start = first.get(start, start + 1)
+    while end > start and (end in last or SPACE.match(text, end - 1)):
+        end = last.get(end, end - 1)
+    return start, max(start, end)
+
+
+def _piece(text: str, start: int, end: int, kind: str, marks: Sequence[Mark]) -> _Piece:
+    """Write a range of the file as a msgid: white space folded, marks moved to where they stand."""
+    out, length = [""], 0
+    moved = []
+
+    def add(chunk: str) -> None:
+        nonlocal length
+        chunk = SPACE.sub(" ", chunk)
+        chunk = chunk.removeprefix(" ") if out[-1].endswith(" ") and chunk else chunk
+        if chunk:
+            out.append(chunk)
+            length += len(chunk)
+
+    at = start
+    for mark in marks:
+        add(text[at : mark.start])
+        begin = length
+        alt = None
+        if mark.role is Role.TEXT:
+            add(mark.plain)
+        elif mark.role is Role.CUT:
+            add(mark.plain or text[mark.start : mark.end])
+            moved.append(Mark(begin, length, Role.KEEP))
+        else:
+            middle = mark.alt or (mark.end, mark.end)
+            add(text[mark.start : middle[0]])
+            inner = length
+            add(text[slice(*middle)])
+            alt = (inner, length) if mark.alt else None
+            add(text[middle[1] : mark.end])
+            moved.append(Mark(begin, length, mark.role, mark.plain, alt))
+        at = mark.end
+    add(text[at:end])
+    whole = "".join(out)
+    return _Piece(start, end, kind, whole, inline.protect(whole, moved))
