@@ -105,6 +105,12 @@ class Post:
         """The sentences to translate, in the order of the file."""
         return tuple(part for part in self.parts if isinstance(part, Segment))
 
+    def translatable(self, comments: bool = False) -> tuple[Segment, ...]:
+        """Return the segments that a catalog holds: readers' comments only if asked for."""
+        return tuple(
+            segment for segment in self.segments if comments or segment.zone is not Zone.COMMENTS
+        )
+
 
 def join(parts: Iterable[Part]) -> str:
     """Return the text that the parts were cut from."""

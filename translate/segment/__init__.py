@@ -193,15 +193,15 @@ def _plain(
 ) -> tuple[str, list[tuple[int, int]]]:
     """Return the prose between the marks, and where its runs begin: (offset in it, in the file).
 
-    Something kept stands for a word ("X"), unless it is glued to what comes before it, as the
+    Something kept stands for a word, unless it is glued to what comes before it, as the
     mark of a footnote is to the full stop.
     """
     pieces, origins, length = [], [(0, start)], 0
     for mark in marks:
         before = text[start : mark.start]
-        word = mark.plain
+        word = mark.plain if mark.role in (Role.CHAR, Role.TEXT, Role.CUT) else ""
         if mark.role is Role.KEEP:
-            word = "" if text[mark.start - 1 : mark.start].strip() else "X"
+            word = "" if text[mark.start - 1 : mark.start].strip() else "Word"
         pieces += [before, word]
         length += len(before)
         if word:
@@ -232,11 +232,16 @@ def _inside(pairs: Sequence[tuple[int, int]], at: int) -> bool:
 
 def _trim(text: str, start: int, end: int, marks: Sequence[Mark]) -> tuple[int, int]:
     """Leave out the white space around a range, and the marks that stand for white space."""
-    gaps = [mark for mark in marks if mark.role is Role.TEXT and not mark.plain.strip()]
+    gaps = [
+        mark
+        for mark in marks
+        if (mark.role is Role.TEXT and not mark.plain.strip())
+        or (mark.role is Role.CHAR and mark.plain.isspace())
+    ]
     first, last = {gap.start: gap.end for gap in gaps}, {gap.end: gap.start for gap in gaps}
-    while start < end and (start in first or SPACE.match(text, start)):
+    while start < end and (start in first or SPACE.match(text, start, start + 1)):
         start = first.get(start, start + 1)
-    while end > start and (end in last or SPACE.match(text, end - 1)):
+    while end > start and (end in last or SPACE.match(text, end - 1, end)):
         end = last.get(end, end - 1)
     return start, max(start, end)
 
@@ -264,6 +269,10 @@ def _piece(text: str, start: int, end: int, kind: str, marks: Sequence[Mark]) ->
         elif mark.role is Role.CUT:
             add(mark.plain or text[mark.start : mark.end])
             moved.append(Mark(begin, length, Role.KEEP))
+        elif mark.plain and mark.role is not Role.CHAR:
+            # Markup that a msgid spells otherwise: "[site]" as "[site][site]", free to translate.
+            add(mark.plain)
+            moved.append(Mark(begin, length, mark.role))
         else:
             middle = mark.alt or (mark.end, mark.end)
             add(text[mark.start : middle[0]])
