@@ -1,0 +1,41 @@
+"""Bytes on the disk: a file is written whole or not at all."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from translate.errors import TranslateError
+
+
+def write_whole(path: Path, content: bytes) -> bool:
+    """Write a file if its content differs. Return whether it did.
+
+    Folders are made. The content goes to a temporary file beside it, which then takes its place,
+    so that a reader or a kill finds the old file or the new one. Raises `TranslateError` where
+    the folder cannot be written to.
+    """
+    try:
+        if path.is_file() and path.read_bytes() == content:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            Path(temporary).chmod(mode)
+            Path(temporary).replace(path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise TranslateError(
+            f"{path}: cannot be written ({error.strerror}): choose another folder or its rights"
+        ) from error
+    return True
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
