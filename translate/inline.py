@@ -1,10 +1,16 @@
-"""Markup and protected text: taken out before the engine, put back by word alignment."""
+"""Markup and protected text: recognised, and taken out before the engine.
+
+`place.py` puts them back.
+"""
 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from translate.post import Mark, Role
+from translate.post import Mark, Role, Segment
+
+Span = tuple[int, int]
 
 # What a reader would copy: it must come out as it went in. A URL gives back the punctuation that
 # ends the sentence around it.
@@ -40,3 +46,131 @@ def protect(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
         if free(match.start(), match.end())
     ]
     return tuple(sorted([*marks, *found], key=lambda mark: mark.start))
+
+
+# The embedded package copies these to its output, with Turkish suffixes attached: "⟦0⟧'nin".
+PLACEHOLDER = re.compile(r"⟦(\d+)⟧")
+# Kept marks that are no word of the sentence, as a code span is, but a point in it: void tags,
+# comments, images, marks of footnotes.
+POINT = re.compile(r"<(?!(?:code|kbd|samp|var|tt)\b|[a-z]+://|[^<>\s]+@)|!?\[")
+STRAIGHT = str.maketrans("“”„‟‘’‚‛", '""""' + "''''")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A mark without words, at an offset of the plain text."""
+
+    at: int
+    mark: str
+    before: str  # the space or nothing that stood on either side of it
+    after: str
+    alt: Span | None = None  # the words in `mark` that are translated by themselves
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An inline element around a range of the plain text."""
+
+    start: int
+    end: int
+    opening: str
+    closing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A segment as the engine gets it: words, and placeholders for what must come out as it is."""
+
+    text: str
+    kept: tuple[str, ...] = ()  # what ⟦0⟧, ⟦1⟧ … stand for
+    points: tuple[Point, ...] = ()
+    pairs: tuple[Pair, ...] = ()  # in the order of their openings: parents before children
+
+    @property
+    def alts(self) -> tuple[str, ...]:
+        """The alt texts of images amid the words, to be translated by themselves."""
+        return tuple(point.mark[slice(*point.alt)] for point in self.points if point.alt)
+
+
+def take_out(segment: Segment) -> Plain:
+    """Return the segment's words without markup, typographic quotes made straight.
+
+    The embedded model was trained on straight quotes.
+    """
+    out = _Words()
+    kept: list[str] = []
+    points: list[Point] = []
+    pairs: list[tuple[int, Pair]] = []
+    opened: list[tuple[Mark, int]] = []
+    text, at = segment.text, 0
+    for mark in _wordless_joined(segment):
+        out.add(text[at : mark.start])
+        at = mark.end
+        literal = text[mark.start : mark.end]
+        if mark.role is Role.OPEN:
+            opened.append((mark, out.length))
+        elif mark.role is Role.CLOSE:
+            first, start = opened.pop()
+            pair = Pair(start, out.length, text[first.start : first.end], literal)
+            pairs.append((first.start, pair))
+        elif mark.role is Role.CHAR:
+            out.add(mark.plain)
+        elif POINT.match(literal):
+            points.append(_point(text, mark, out.length))
+            if text[mark.start - 1 : mark.start].isalnum() and text[at : at + 1].isalnum():
+                out.add(" ")  # a tag, as <br>, that alone held two words apart
+        else:
+            out.add(f"⟦{len(kept)}⟧")
+            kept.append(literal)
+    out.add(text[at:])
+    ordered = tuple(pair for _, pair in sorted(pairs, key=lambda item: item[0]))
+    return Plain("".join(out.chunks).rstrip(), tuple(kept), tuple(points), ordered)
+
+
+def _wordless_joined(segment: Segment) -> list[Mark]:
+    """Return the marks with each pair that holds no words, `<a …><img …></a>`, as one KEEP."""
+    marks: list[Mark] = []
+    opened: list[int] = []
+    for mark in segment.marks:
+        if mark.role is Role.OPEN:
+            opened.append(len(marks))
+        elif mark.role is Role.CLOSE:
+            first = opened.pop()
+            inner = marks[first + 1 :]
+            if not _has_words(segment.text, marks[first].end, mark.start, inner):
+                alt = next((kept.alt for kept in inner if kept.alt), None)
+                mark = Mark(marks[first].start, mark.end, Role.KEEP, alt=alt)
+                del marks[first:]
+        marks.append(mark)
+    return marks
+
+
+def _has_words(text: str, start: int, end: int, marks: Sequence[Mark]) -> bool:
+    """Tell if a range holds anything but white space and points."""
+    for mark in marks:
+        if text[start : mark.start].strip() or not POINT.match(text, mark.start):
+            return True
+        start = mark.end
+    return bool(text[start:end].strip())
+
+
+class _Words:
+    """Words that are added one after another, without white space at the start or doubled."""
+
+    def __init__(self) -> None:
+        self.chunks: list[str] = []
+        self.length = 0
+
+    def add(self, chunk: str) -> None:
+        if not self.chunks or self.chunks[-1].endswith(" "):
+            chunk = chunk.lstrip(" ")
+        if chunk:
+            self.chunks.append(chunk.translate(STRAIGHT))
+            self.length += len(chunk)
+
+
+def _point(text: str, mark: Mark, at: int) -> Point:
+    alt = (mark.alt[0] - mark.start, mark.alt[1] - mark.start) if mark.alt else None
+    before = " " if text[: mark.start].endswith(" ") else ""
+    after = " " if text.startswith(" ", mark.end) else ""
+    return Point(at, text[mark.start : mark.end], before, after, alt)

@@ -1,0 +1,35 @@
+"""Engines for tests: real functions whose "language" everybody can read."""
+
+import re
+from collections.abc import Sequence
+
+from translate.engine import Draft
+from translate.place import Alignment
+
+
+def aligned(text: str, translation: str, links: dict[int, int] | None = None) -> Alignment:
+    """Return an alignment of words: each to the one at its place, or as `links` has it.
+
+    `links` goes from the number of a word of the translation to that of a word of the text.
+    """
+    source = [match.span() for match in re.finditer(r"\S+", text)]
+    target = [match.span() for match in re.finditer(r"\S+", translation)]
+    links = links if links is not None else {number: number for number in range(len(target))}
+    rows = [
+        [float(links.get(number) == column) for column in range(len(source))]
+        for number in range(len(target))
+    ]
+    return Alignment(source, target, rows)
+
+
+def upper(sentences: Sequence[str]) -> list[Draft]:
+    """Translate into capitals, word by word. Placeholders have no letters."""
+    return [Draft(text.upper(), 0.5, aligned(text, text)) for text in sentences]
+
+
+def forgetful(sentences: Sequence[str]) -> list[Draft]:
+    """Translate into capitals, but drop placeholders, as models do at times."""
+    dropped = [re.sub(r"⟦\d+⟧", "", text).upper() for text in sentences]
+    return [
+        Draft(new, 0.5, aligned(text, new)) for text, new in zip(sentences, dropped, strict=True)
+    ]
