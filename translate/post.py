@@ -47,7 +47,7 @@ class Mark:
     start: int
     end: int
     role: Role
-    plain: str = ""  # what a CHAR stands for, a TEXT becomes, a CUT inside a pair is written as
+    plain: str = ""  # what a CHAR stands for; what any other becomes in the msgid, "" if it stays
     alt: tuple[int, int] | None = None  # range of words inside a KEEP to translate: an image's alt
 
 
