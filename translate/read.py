@@ -1,0 +1,185 @@
+"""Files → posts: found, decoded, cut by their format, their language detected."""
+
+import codecs
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from translate import detect
+from translate.detect import Verdict
+from translate.errors import TranslateError
+from translate.post import Post
+from translate.segment import Layout, parts
+
+# Suffix → module of `translate.segment`, imported when such a file arrives.
+FORMATS = {
+    ".txt": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+}
+BOMS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
+LANGUAGES = {"tr": "Turkish", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian"}
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The files that the given paths name or hold."""
+
+    files: tuple[tuple[str, Path], ...]  # post name and path, by name
+    refused: tuple[str, ...]  # a line each
+    ignored: int  # files of other kinds, in folders
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A post, its language, and why it is not translated, if so."""
+
+    post: Post
+    verdict: Verdict
+    skip: str = ""
+
+
+def find(paths: Sequence[Path]) -> Listing:
+    """Return the posts that files and folders hold.
+
+    Folders are read recursively, without hidden files and folders. A post's name is its path
+    below the folder, of a file given alone its name, without suffix. Two posts with one name are
+    both refused.
+    """
+    refused: list[str] = []
+    found: dict[Path, str] = {}
+    ignored = 0
+    for path in paths:
+        if path.is_dir():
+            posts = [file for file in _walk(path) if file.suffix.lower() in FORMATS]
+            ignored += sum(1 for _ in _walk(path)) - len(posts)
+            found |= {file: file.relative_to(path).with_suffix("").as_posix() for file in posts}
+            if not posts:
+                refused.append(f"{path}: no posts in this folder: they end in {_suffixes()}")
+        elif not path.exists():
+            refused.append(f"{path}: no such file or folder: check the path")
+        elif path.suffix.lower() not in FORMATS:
+            refused.append(f"{path}: not a format that is read: posts end in {_suffixes()}")
+        else:
+            found[path] = path.stem
+    unique, doubles = _without_doubles(found)
+    return Listing(unique, (*refused, *doubles), ignored)
+
+
+def read(name: str, path: Path, source: str | None = None) -> Reading:
+    """Return a post with its language; where it is English, other languages in it stay as they are.
+
+    With `source` the post is taken to be in that language, whatever is detected. Raises
+    `TranslateError` for a file that is empty, not text, or broken.
+    """
+    encoding, text = _decoded(path)
+    if not text.strip():
+        raise TranslateError(f"{path}: the file is empty: write something or remove it")
+    kind = FORMATS[path.suffix.lower()]
+    layout: Callable[[str], Layout] = import_module(f"translate.segment.{kind}").layout
+    try:
+        found = layout(text)
+    except TranslateError as error:
+        raise TranslateError(f"{path}: {error}") from error
+    post = Post(name, path, kind, encoding, parts(text, found), found.declared, found.skip)
+    verdict = detect.language(post.segments)
+    skip = post.skip or ("" if source else _reason(verdict, post.declared))
+    return Reading(post if skip else detect.keep_foreign(post), verdict, skip)
+
+
+def encode(text: str, encoding: str) -> bytes:
+    """Return the bytes of a text in the encoding of a `Post`, with the BOM that it came with.
+
+    Raises `UnicodeEncodeError` where the encoding lacks a letter.
+    """
+    bom = next((bom for bom, codec in BOMS.items() if codec == encoding), b"")
+    return bom + text.encode(encoding.removesuffix("-sig"))
+
+
+def _decoded(path: Path) -> tuple[str, str]:
+    """Return the encoding and the text of a file, without BOM, its line ends as they are."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise TranslateError(
+            f"{path}: cannot be read ({error.strerror}): check its rights"
+        ) from error
+    for bom, encoding in BOMS.items():
+        if content.startswith(bom):
+            return encoding, _decode(path, content.removeprefix(bom), encoding.removesuffix("-sig"))
+    if b"\0" in content:
+        raise TranslateError(f"{path}: a binary file, not text: remove it or save it as UTF-8 text")
+    try:
+        return "utf-8", content.decode()
+    except UnicodeDecodeError as error:
+        if _half_utf8(content):
+            raise TranslateError(
+                f"{path}: not valid UTF-8 at byte {error.start}: save it as UTF-8 again"
+            ) from error
+        return "cp1252", _decode(path, content, "cp1252")
+
+
+def _decode(path: Path, content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise TranslateError(
+            f"{path}: neither UTF-8, UTF-16 nor Windows-1252 text: save it as UTF-8"
+        ) from error
+
+
+def _half_utf8(content: bytes) -> bool:
+    """Tell broken UTF-8 from Windows-1252, where a letter is one byte among ASCII.
+
+    What decodes as UTF-8 beyond ASCII, in spite of some bytes that do not, is hardly chance.
+    """
+    letters = content.decode(errors="ignore")
+    broken = content.decode(errors="replace").count("�")
+    return sum(1 for letter in letters if letter > "\x7f") > broken
+
+
+def _reason(verdict: Verdict, declared: str) -> str:
+    """Return why a post is not translated, "" for an English one."""
+    if verdict.language == "en":
+        return ""
+    if verdict.language == "tr":
+        return "already Turkish"
+    hint = f', the page says "{declared}"' if declared else ""
+    if not verdict.language:
+        few = f"unsure: {verdict.words} words of prose are too few to tell the language{hint}"
+        return f"{few} (--source en drafts it)"
+    name = LANGUAGES.get(verdict.language, f'language "{verdict.language}"')
+    return f"{name}, not English{hint} (--source en drafts it all the same)"
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for root, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(root, name) for name in sorted(files) if not name.startswith("."))
+
+
+def _without_doubles(
+    found: dict[Path, str],
+) -> tuple[tuple[tuple[str, Path], ...], tuple[str, ...]]:
+    paths: dict[str, list[Path]] = {}
+    for path, name in found.items():
+        paths.setdefault(name, []).append(path)
+    refused = [
+        f"{' and '.join(map(str, same))}: two posts with one name: rename one of them"
+        for same in paths.values()
+        if len(same) > 1
+    ]
+    unique = sorted((name, same[0]) for name, same in paths.items() if len(same) == 1)
+    return tuple(unique), tuple(refused)
+
+
+def _suffixes() -> str:
+    return ", ".join(FORMATS)
