@@ -1,0 +1,148 @@
+"""A post's sentences meet its old catalog: nobody's words are lost.
+
+Each test is a day in the life of an entry: what it was, what became of the post, what it is now.
+"""
+
+from dataclasses import replace
+
+from translate.entry import Entry, State, change, drafted, state
+from translate.merge import merge
+from translate.post import Segment
+
+PACKAGE = "translate-en_tr 1.0"
+
+
+def segments(*texts: str) -> list[Segment]:
+    return [
+        Segment(text, text, "paragraph", f"paragraph {number}", number, number)
+        for number, text in enumerate(texts, 1)
+    ]
+
+
+def draft(msgid: str, msgstr: str = "TASLAK") -> Entry:
+    return as_read(drafted(Entry(msgid), msgstr, PACKAGE, 0.5))
+
+
+def reviewed(msgid: str, msgstr: str = "Bir insan yazdı.") -> Entry:
+    return as_read(Entry(msgid, msgstr))
+
+
+def edited(msgid: str) -> Entry:
+    """Return a draft that a person corrected, leaving the flag."""
+    return as_read(change(draft(msgid), msgstr="Düzeltildi."))
+
+
+def as_read(entry: Entry) -> Entry:
+    return replace(entry, raw=f"<bytes of {entry.msgid}>")
+
+
+def after(old: list[Entry], *texts: str) -> dict[str, Entry]:
+    return {entry.msgid: entry for entry in merge(old, segments(*texts), "corpus/en/a.txt")}
+
+
+def test_a_new_sentence_gets_an_entry_that_says_where_it_stands() -> None:
+    (entry,) = merge([], segments("A boat left."), "corpus/en/a.txt")
+    assert entry.msgid == "A boat left."
+    assert entry.references == (("corpus/en/a.txt", "1"),)
+    assert entry.notes == ("paragraph 1",)
+    assert state(entry) is State.UNTRANSLATED
+
+
+def test_a_sentence_that_occurs_twice_is_one_entry_with_two_references() -> None:
+    (entry,) = merge([], segments("A boat left.", "A boat left."), "a.txt")
+    assert [line for _, line in entry.references] == ["1", "2"]
+
+
+def test_a_note_to_translators_comes_along() -> None:
+    (segment,) = segments("A boat left.")
+    (entry,) = merge([], [replace(segment, note="The ferry.")], "a.txt")
+    assert entry.notes == ("paragraph 1", "The ferry.")
+
+
+def test_entries_of_sentences_that_are_still_there_keep_their_bytes() -> None:
+    old = [draft("One."), reviewed("Two."), edited("Three.")]
+    assert list(after(old, "One.", "Two.", "Three.").values()) == old
+
+
+def test_entries_stand_in_the_order_of_the_post() -> None:
+    old = [draft("One."), draft("Two.")]
+    assert list(after(old, "Two.", "Zero.", "One.")) == ["Two.", "Zero.", "One."]
+
+
+def test_an_edited_source_makes_a_persons_words_stale() -> None:
+    old = [reviewed("Many were foreign citizens.")]
+    entry = after(old, "Some were foreign citizens.")["Some were foreign citizens."]
+    assert state(entry) is State.STALE
+    assert entry.previous == "Many were foreign citizens."
+    assert entry.msgstr == old[0].msgstr
+
+
+def test_so_it_does_where_the_person_left_the_flag() -> None:
+    old = [edited("Many were foreign citizens.")]
+    assert (
+        state(after(old, "Some were foreign citizens.")["Some were foreign citizens."])
+        is State.STALE
+    )
+
+
+def test_so_it_does_where_the_person_accepted_the_machines_words() -> None:
+    accepted = as_read(change(draft("Many were foreign citizens."), flags=()))
+    entry = after([accepted], "Some were foreign citizens.")["Some were foreign citizens."]
+    assert state(entry) is State.STALE
+
+
+def test_a_second_edit_keeps_the_source_that_the_words_were_written_for() -> None:
+    once = list(
+        after([reviewed("Many were foreign citizens.")], "Some were foreign citizens.").values()
+    )
+    twice = after([as_read(once[0])], "A few were foreign citizens.")
+    assert twice["A few were foreign citizens."].previous == "Many were foreign citizens."
+
+
+def test_an_untouched_machine_draft_of_an_edited_source_goes() -> None:
+    old = [draft("Many were foreign citizens.")]
+    (entry,) = after(old, "Some were foreign citizens.").values()
+    assert state(entry) is State.UNTRANSLATED
+
+
+def test_a_sentence_that_became_another_makes_nothing_stale() -> None:
+    found = after([reviewed("Many were foreign citizens.")], "The boat left at noon today.")
+    assert state(found["The boat left at noon today."]) is State.UNTRANSLATED
+    assert state(found["Many were foreign citizens."]) is State.OBSOLETE
+
+
+def test_a_change_of_quote_style_alone_changes_no_state() -> None:
+    old = [reviewed('He said "no" twice.'), draft("It's late.")]
+    found = after(old, "He said “no” twice.", "It’s late.")
+    assert state(found["He said “no” twice."]) is State.REVIEWED
+    assert state(found["It’s late."]) is State.DRAFT
+
+
+def test_a_persons_words_become_obsolete_with_their_sentence() -> None:
+    found = after([reviewed("One."), edited("Two."), reviewed("Three.")], "Three.")
+    assert [state(found[msgid]) for msgid in ("One.", "Two.")] == [State.OBSOLETE] * 2
+
+
+def test_an_untouched_machine_draft_goes_with_its_sentence() -> None:
+    assert list(after([draft("One."), draft("Two.")], "Two.")) == ["Two."]
+
+
+def test_a_persons_remark_on_a_draft_does_not() -> None:
+    remarked = draft("One.")
+    remarked = as_read(change(remarked, comments=(*remarked.comments, "Ask the author.")))
+    assert state(after([remarked], "Two is here.")["One."]) is State.OBSOLETE
+
+
+def test_obsolete_words_return_with_their_sentence() -> None:
+    gone = list(after([reviewed("One."), reviewed("Two.")], "Two.").values())
+    back = after([as_read(entry) for entry in gone], "One.", "Two.")
+    assert state(back["One."]) is State.REVIEWED
+    assert back["One."].references == (("corpus/en/a.txt", "1"),)
+
+
+def test_entries_of_other_programs_stay_as_they_are() -> None:
+    plural = Entry("%d boat", "%d tekne", plural=True, raw="<bytes>")
+    context = Entry("One.", "Bir.", msgctxt="menu", raw="<bytes>")
+    found = merge([plural, context], segments("One."), "a.txt")
+    assert found[1:] == (plural, context)
+    assert found[0].msgstr == ""
