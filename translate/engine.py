@@ -21,8 +21,8 @@ BEAM = 4
 LENGTH_PENALTY = 1.4
 # Pieces of a sentence beyond which the model, trained on single sentences, drops text.
 LONGEST = 160
-# SentencePiece puts a space between a placeholder and the punctuation after it.
-LOOSE = re.compile(r"(?<=⟧) (?=[.,;:!?](?:\s|$))")
+# The model at times puts a space before punctuation, mostly after a placeholder.
+LOOSE = re.compile(r" (?=[.,;:!?](?:\s|$))")
 CLAUSE_END = re.compile(r"(?<=[;:,.!?—–])\s+|\s+(?=(?:and|but|or|which|because|that)\s)")
 
 

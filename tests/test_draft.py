@@ -1,0 +1,236 @@
+"""Drafting posts into catalogs, with a real function as the engine and real files."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.engines import forgetful, upper
+from translate import catalog
+from translate.draft import Outcome, Plan, Settings, draft, plans
+from translate.engine import Draft, Engine
+from translate.entry import Entry, State, digest, state
+
+PACKAGE = "upper 1.0"
+POST = (
+    "# Night ferry\n\n"
+    "The ferry that crosses the strait at night will stop running, the council said. "
+    "Use `timetable.csv` to see the [old times](/times).\n\n"
+    "Nobody on board believes that it will ever come back.\n"
+)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    write(tmp_path, POST)
+    return tmp_path
+
+
+def write(site: Path, text: str, name: str = "ferry.md") -> Path:
+    path = site / "en" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def no_engine() -> Engine:
+    raise AssertionError("nothing is new, so the engine must not be loaded")
+
+
+def run(
+    site: Path,
+    load: Callable[[], Engine] = lambda: upper,
+    package: str = PACKAGE,
+    redraft: bool = False,
+) -> list[Outcome]:
+    settings = Settings(site / "locales", package, None, redraft)
+    files = sorted((path.stem, path) for path in (site / "en").iterdir())
+    return list(draft(files, settings, load, print))
+
+
+def po(site: Path, name: str = "ferry") -> Path:
+    return site / "locales" / "tr" / "LC_MESSAGES" / f"{name}.po"
+
+
+def entries(site: Path) -> dict[str, Entry]:
+    found = catalog.read(po(site))
+    assert found is not None
+    return {entry.msgid: entry for entry in found.entries}
+
+
+def edit(site: Path, old: str, new: str) -> None:
+    text = po(site).read_text(encoding="utf-8")
+    assert old in text
+    po(site).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_post_becomes_a_catalog(site: Path) -> None:
+    assert [outcome.status for outcome in run(site)] == ["drafted"]
+    text = po(site).read_text(encoding="utf-8").split("\n\n", 2)
+    assert text[1] == (
+        "# machine: upper 1.0, confidence 0.50, " + digest("NIGHT FERRY") + "\n"
+        "#. heading\n"
+        "#: en/ferry.md:1\n"
+        "#, fuzzy\n"
+        'msgid "Night ferry"\n'
+        'msgstr "NIGHT FERRY"'
+    )
+    assert "USE `timetable.csv` TO SEE THE [OLD TIMES](/times)." in text[2]
+
+
+def test_a_second_run_writes_nothing_and_loads_no_engine(site: Path) -> None:
+    run(site)
+    before = po(site).stat()
+    assert [outcome.status for outcome in run(site, no_engine)] == ["unchanged"]
+    assert po(site).stat().st_mtime_ns == before.st_mtime_ns
+    assert po(site).stat().st_ino == before.st_ino
+
+
+def test_only_what_is_new_goes_to_the_engine(site: Path) -> None:
+    run(site)
+    asked: list[str] = []
+
+    def listening(sentences: Sequence[str]) -> list[Draft]:
+        asked.extend(sentences)
+        return upper(sentences)
+
+    write(site, POST + "\nA new sentence stands here.\n")
+    run(site, lambda: listening)
+    assert asked == ["A new sentence stands here."]
+
+
+def test_a_sentence_of_two_posts_is_drafted_once(site: Path) -> None:
+    write(site, POST, "copy.md")
+    asked: list[str] = []
+
+    def listening(sentences: Sequence[str]) -> list[Draft]:
+        asked.extend(sentences)
+        return upper(sentences)
+
+    run(site, lambda: listening)
+    assert len(asked) == len(set(asked)) == 4
+    assert po(site, "copy").exists()
+
+
+# Invariant 2: a person's words are never overwritten or dropped, flagged or not.
+
+
+def test_words_without_flag_stay(site: Path) -> None:
+    run(site)
+    edit(site, '#, fuzzy\nmsgid "Night ferry"\nmsgstr "NIGHT', 'msgid "Night ferry"\nmsgstr "GECE')
+    run(site, redraft=True)
+    assert entries(site)["Night ferry"].msgstr == "GECE FERRY"
+    assert state(entries(site)["Night ferry"]) is State.REVIEWED
+
+
+def test_words_with_the_flag_left_stay(site: Path) -> None:
+    run(site)
+    edit(site, 'msgstr "NIGHT FERRY"', 'msgstr "Gece vapuru"')
+    run(site, redraft=True)
+    assert entries(site)["Night ferry"].msgstr == "Gece vapuru"
+    assert state(entries(site)["Night ferry"]) is State.EDITED
+
+
+def test_words_whose_machine_comment_was_removed_stay(site: Path) -> None:
+    run(site)
+    edit(site, f"# machine: upper 1.0, confidence 0.50, {digest('NIGHT FERRY')}\n", "")
+    run(site, lambda: forgetful, redraft=True)
+    assert entries(site)["Night ferry"].msgstr == "NIGHT FERRY"
+    assert state(entries(site)["Night ferry"]) is State.EDITED
+
+
+def test_words_whose_source_was_edited_become_stale(site: Path) -> None:
+    run(site)
+    edit(site, 'msgstr "NOBODY ON', 'msgstr "Kimse ON')
+    write(site, POST.replace("will ever come back", "will ever return"))
+    run(site, redraft=True)
+    entry = entries(site)["Nobody on board believes that it will ever return."]
+    assert state(entry) is State.STALE
+    assert entry.msgstr.startswith("Kimse")
+    assert entry.previous == "Nobody on board believes that it will ever come back."
+
+
+def test_words_whose_source_is_gone_become_obsolete(site: Path) -> None:
+    run(site)
+    edit(site, 'msgstr "NOBODY ON', 'msgstr "Kimse ON')
+    write(site, POST.split("\n\nNobody")[0] + "\n")
+    run(site, redraft=True)
+    entry = entries(site)["Nobody on board believes that it will ever come back."]
+    assert entry.obsolete
+    assert entry.msgstr.startswith("Kimse")
+
+
+def test_an_entry_that_a_run_does_not_change_keeps_its_bytes(site: Path) -> None:
+    run(site)
+    wrapped = 'msgid ""\n"Night "\n"ferry"\nmsgstr ""\n"NIGHT "\n"FERRY"\n'
+    edit(site, 'msgid "Night ferry"\nmsgstr "NIGHT FERRY"\n', wrapped)
+    write(site, POST + "\nA new sentence stands here.\n")
+    run(site)
+    text = po(site).read_text(encoding="utf-8")
+    assert wrapped in text
+    assert "A NEW SENTENCE STANDS HERE." in text
+
+
+# Failures
+
+
+def test_a_draft_that_lost_its_code_is_left_out_with_the_reason(site: Path) -> None:
+    (outcome,) = run(site, lambda: forgetful)
+    assert (outcome.drafted, outcome.failed) == (3, 1)
+    entry = entries(site)["Use `timetable.csv` to see the [old times](/times)."]
+    assert entry.msgstr == ""
+    assert entry.comments == ("machine: failed (lost `timetable.csv`), upper 1.0",)
+
+
+def test_a_failure_is_tried_again_only_with_another_package_or_if_asked(site: Path) -> None:
+    run(site, lambda: forgetful)
+    assert run(site, no_engine)[0].status == "unchanged"
+    assert run(site, lambda: forgetful, redraft=True)[0].failed == 1
+    assert run(site, lambda: upper, package="upper 2.0")[0].drafted == 1
+
+
+def test_another_hypothesis_is_taken_where_the_best_lost_something(site: Path) -> None:
+    def second_thoughts(sentences: Sequence[str]) -> list[Draft]:
+        return [
+            Draft(bad.text, 0.9, bad.alignment, (good,))
+            for bad, good in zip(forgetful(sentences), upper(sentences), strict=True)
+        ]
+
+    (outcome,) = run(site, lambda: second_thoughts)
+    assert outcome.failed == 0
+    assert "`timetable.csv`" in po(site).read_text(encoding="utf-8")
+
+
+def test_a_redraft_with_the_same_result_changes_no_byte(site: Path) -> None:
+    run(site)
+    before = po(site).read_bytes()
+    assert run(site, redraft=True)[0].status == "unchanged"
+    assert po(site).read_bytes() == before
+
+
+# Several posts
+
+
+def test_a_post_that_is_refused_does_not_keep_the_others_from_being_done(site: Path) -> None:
+    write(site, "", "a-empty.txt")
+    write(site, "---\ntitle: [\n---\n\nText.\n", "b-broken.md")
+    statuses = {outcome.path.name: outcome.status for outcome in run(site)}
+    assert statuses == {"a-empty.txt": "refused", "b-broken.md": "refused", "ferry.md": "drafted"}
+
+
+def test_a_broken_catalog_is_refused_and_left_untouched(site: Path) -> None:
+    run(site)
+    broken = po(site).read_bytes()[:-5]
+    po(site).write_bytes(broken)
+    (outcome,) = run(site, no_engine)
+    assert outcome.status == "refused"
+    assert str(po(site)) in outcome.detail
+    assert po(site).read_bytes() == broken
+
+
+def test_a_plan_counts_what_there_is_to_draft_and_writes_nothing(site: Path) -> None:
+    settings = Settings(site / "locales", PACKAGE)
+    (plan,) = plans([("ferry", site / "en" / "ferry.md")], settings)
+    assert isinstance(plan, Plan)
+    assert (len(plan.wanted), plan.words) == (4, 33)
+    assert not (site / "locales").exists()

@@ -1,0 +1,209 @@
+"""Posts → catalogs: what is new is drafted, what a person wrote stays."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from translate import catalog as po
+from translate import inline, merge, place
+from translate.catalog import Catalog
+from translate.engine import Draft, Engine
+from translate.entry import Entry, State, drafted, failed, machine, state
+from translate.errors import TranslateError
+from translate.inline import Plain
+from translate.post import Post, Segment
+from translate.read import read
+
+# Sentences that are handed to the engine before catalogs are written: enough to fill its batches,
+# few enough that an interrupt loses little.
+BATCH = 1000
+# At a time, so that progress shows and Ctrl-C is heard.
+CHUNK = 250
+# Enough to measure the engine's speed within a few seconds.
+SAMPLE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run of drafting is asked to do."""
+
+    locales: Path
+    package: str  # the label that drafts are signed with
+    source: str | None = None  # the language to take posts for, whatever is detected
+    redraft: bool = False  # renew machine drafts and failures too
+    comments: bool = False  # what readers wrote below a post as well
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What drafting a post comes to."""
+
+    path: Path  # of the post
+    target: Path  # of the catalog
+    catalog: Catalog  # with an entry for each sentence, those to draft still without translation
+    wanted: tuple[tuple[Segment, Plain], ...]  # what to draft
+
+    @property
+    def words(self) -> int:
+        """The number of source words to draft."""
+        return sum(len(segment.text.split()) for segment, _ in self.wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a file."""
+
+    path: Path
+    status: str  # "drafted", "unchanged", "skipped" or "refused"
+    detail: str = ""  # the reason of the last two
+    drafted: int = 0
+    failed: int = 0
+
+
+def draft(
+    files: Iterable[tuple[str, Path]],
+    settings: Settings,
+    load: Callable[[], Engine],
+    progress: Callable[[int, int], None],
+) -> Iterator[Outcome]:
+    """Draft what is new in the posts and write their catalogs, some posts at a time.
+
+    `load` is called once there is something to draft, and not otherwise. `progress` hears how many
+    sentences are done of those that were found so far. A file that is refused does not keep the
+    others from being done.
+    """
+    engine: Engine | None = None
+    done = planned = 0
+    for batch in _batches(plans(files, settings)):
+        texts = _texts(batch)
+        planned += len(texts)
+        drafts: dict[str, Draft] = {}
+        for chunk in _chunks(texts):
+            engine = engine or load()
+            drafts |= zip(chunk, engine(chunk), strict=True)
+            done += len(chunk)
+            progress(done, planned)
+        for item in batch:
+            yield _written(item, drafts, settings) if isinstance(item, Plan) else item
+
+
+def plans(files: Iterable[tuple[str, Path]], settings: Settings) -> Iterator[Plan | Outcome]:
+    """Yield for each file what drafting it comes to, or its outcome if it is not drafted."""
+    for name, path in files:
+        try:
+            reading = read(name, path, settings.source)
+            if reading.skip:
+                yield Outcome(path, "skipped", reading.skip)
+            else:
+                yield _plan(reading.post, settings)
+        except TranslateError as error:
+            yield Outcome(path, "refused", str(error))
+
+
+def _plan(post: Post, settings: Settings) -> Plan:
+    target = po.path(settings.locales, post.name)
+    old = po.read(target) or po.new(post.name)
+    segments = post.translatable(settings.comments)
+    entries = merge.merge(old.entries, segments, reference(post.path, settings.locales))
+    places: dict[str, Segment] = {}
+    for segment in segments:
+        places.setdefault(segment.text, segment)
+    wanted = [
+        (places[entry.msgid], inline.take_out(places[entry.msgid]))
+        for entry in entries
+        if not entry.foreign and _wants_draft(entry, settings)
+    ]
+    return Plan(post.path, target, replace(old, entries=entries), tuple(wanted))
+
+
+def sample(found: Sequence[Plan]) -> list[str]:
+    """Return some of the texts that the engine would get, to estimate from how long all take."""
+    texts = _texts(found)
+    return texts[:: max(1, len(texts) // SAMPLE)]
+
+
+def reference(path: Path, locales: Path) -> str:
+    """Return a post's path as `#:` gives it: from the folder that holds the locales folder."""
+    return Path(os.path.relpath(path, locales.absolute().parent)).as_posix()
+
+
+def _wants_draft(entry: Entry, settings: Settings) -> bool:
+    made = machine(entry)
+    match state(entry):
+        case State.UNTRANSLATED:
+            return settings.redraft or made is None or made.package != settings.package
+        case State.DRAFT:  # with a previous msgid msgmerge has moved it to another sentence
+            return settings.redraft or bool(entry.previous)
+        case _:
+            return False
+
+
+def _batches(items: Iterable[Plan | Outcome]) -> Iterator[list[Plan | Outcome]]:
+    """Group the posts so that a group has about `BATCH` sentences to draft."""
+    batch: list[Plan | Outcome] = []
+    size = 0
+    for item in items:
+        batch.append(item)
+        size += len(item.wanted) if isinstance(item, Plan) else 0
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    yield batch
+
+
+def _texts(batch: Iterable[Plan | Outcome]) -> list[str]:
+    """Return what the engine is asked, each text once, long ones first."""
+    plain = [plain for item in batch if isinstance(item, Plan) for _, plain in item.wanted]
+    texts = dict.fromkeys(text for asked in plain for text in (asked.text, *asked.alts))
+    return sorted(texts, key=len, reverse=True)
+
+
+def _chunks(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(texts), CHUNK):
+        yield texts[start : start + CHUNK]
+
+
+def _written(plan: Plan, drafts: Mapping[str, Draft], settings: Settings) -> Outcome:
+    made = {segment.text: _translation(segment, plain, drafts) for segment, plain in plan.wanted}
+    entries = tuple(
+        _filled(entry, made[entry.msgid], settings.package)
+        if entry.msgid in made and not entry.foreign and not entry.obsolete
+        else entry
+        for entry in plan.catalog.entries
+    )
+    if not entries:
+        return Outcome(plan.path, "unchanged")
+    try:
+        changed = po.write(plan.target, replace(plan.catalog, entries=entries))
+    except TranslateError as error:
+        return Outcome(plan.path, "refused", str(error))
+    failed = sum(isinstance(result, str) for result in made.values())
+    status = "drafted" if changed else "unchanged"
+    return Outcome(plan.path, status, "", len(made) - failed, failed)
+
+
+def _filled(entry: Entry, result: tuple[str, float] | str, package: str) -> Entry:
+    """Return an entry with its draft or its failure; the entry itself if that is what it has."""
+    if isinstance(result, str):
+        new = failed(entry, package, result)
+    else:
+        new = drafted(entry, result[0], package, result[1])
+    return entry if replace(new, raw=entry.raw) == entry else new
+
+
+def _translation(
+    segment: Segment, plain: Plain, drafts: Mapping[str, Draft]
+) -> tuple[str, float] | str:
+    """Return a segment's translation and its confidence, or why there is none."""
+    first = drafts[plain.text]
+    alts = [drafts[alt].text for alt in plain.alts]
+    reason = ""
+    for hypothesis in (first, *first.others):
+        try:
+            text = place.put_back(segment, plain, hypothesis.text, hypothesis.alignment, alts)
+        except place.LostError as error:
+            reason = reason or str(error)
+        else:
+            return text, hypothesis.confidence
+    return reason
