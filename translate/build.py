@@ -1,0 +1,165 @@
+"""Post + catalog → Turkish post on the disk, and the line in the English one that leads to it."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from translate import catalog as po
+from translate import page
+from translate.catalog import Catalog
+from translate.errors import TranslateError
+from translate.files import write_whole
+from translate.page import Links
+from translate.post import Post
+from translate.read import FORMATS, encode, read
+from translate.review import Progress, progress
+from translate.turkish import linked, turkish
+
+# Less Turkish than this, in percent, is no Turkish version: search engines and readers resent it.
+LEAST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run of building is asked to do."""
+
+    locales: Path
+    out: Path
+    drafts: bool = False  # use what is not reviewed as well
+    min_reviewed: int | None = None  # percent; None: `LEAST`, with drafts 0
+    link_source: bool = False
+    base_url: str = ""  # of the folder that holds the posts' folder and `out`
+    comments: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a post's Turkish version."""
+
+    path: Path
+    target: Path
+    status: str  # "written", "unchanged", "skipped", "out of date" or "refused"
+    detail: str = ""
+    progress: Progress | None = None  # None if it was not looked at
+
+
+def build(files: Sequence[tuple[str, Path]], settings: Settings) -> Iterator[Outcome]:
+    """Write the Turkish versions of the posts that have come far enough.
+
+    One that is refused does not keep the others from being written.
+    """
+    sources = {path.resolve() for _, path in files}
+    for name, path in files:
+        target = settings.out / f"{name}{path.suffix}"
+        try:
+            if target.resolve() in sources:
+                raise TranslateError(f"{target}: --out would overwrite a post: choose another one")
+            yield _build(name, path, target, settings)
+        except TranslateError as error:
+            yield Outcome(path, target, "refused", str(error))
+
+
+def orphans(files: Iterable[tuple[str, Path]], settings: Settings) -> list[Path]:
+    """Return the Turkish posts whose English post is gone, by the references of their catalogs."""
+    names = {name for name, _ in files}
+    root = po.path(settings.locales, "post").parent
+    found: list[Path] = []
+    for path in sorted(root.rglob("*.po")):
+        name = path.relative_to(root).with_suffix("").as_posix()
+        if name not in names and _is_gone(path, settings.locales):
+            candidates = (settings.out / f"{name}{suffix}" for suffix in FORMATS)
+            found += [candidate for candidate in candidates if candidate.is_file()]
+    return found
+
+
+def _is_gone(path: Path, locales: Path) -> bool:
+    """Tell if no file that a catalog refers to is there any more."""
+    try:
+        catalog = po.read(path)
+    except TranslateError:
+        return False  # whoever drafts or builds it is told
+    entries = catalog.entries if catalog else ()
+    sources = {source for entry in entries for source, _ in entry.references}
+    return bool(sources) and not any((locales.parent / source).exists() for source in sources)
+
+
+def _build(name: str, path: Path, target: Path, settings: Settings) -> Outcome:
+    catalog = po.read(po.path(settings.locales, name))
+    reading = read(name, path, "en" if catalog else None)
+    if reading.skip:
+        return Outcome(path, target, "skipped", reading.skip)
+    if catalog is None:
+        return Outcome(path, target, "skipped", "not drafted yet (`translate draft` does it)")
+    post = reading.post
+    segments = post.translatable(settings.comments)
+    links = _links(path, target, settings.base_url)
+    done = progress(segments, catalog)
+    if short := _short(done, settings):
+        status = "out of date" if target.exists() else "skipped"
+    else:
+        noticed = settings.drafts and done.reviewed < done.segments
+        translations = _translations(catalog, settings.drafts)
+        text = turkish(post, translations, links, noticed, settings.comments)
+        status = "written" if write_whole(target, _encoded(text, post)) else "unchanged"
+    if settings.link_source:
+        line = page.availability(post.format, "en", links) if target.exists() else ""
+        write_whole(path, encode(linked(post, line), post.encoding))
+    return Outcome(path, target, status, short, done)
+
+
+def _short(done: Progress, settings: Settings) -> str:
+    """Return what a Turkish version is short of, "" if it has come far enough."""
+    least = settings.min_reviewed
+    if least is None:
+        least = 0 if settings.drafts else LEAST
+    if done.percent < least:
+        return f"{done.percent} % reviewed, {least} % needed"
+    if settings.drafts and done.percent_translated < LEAST:
+        return f"{done.percent_translated} % translated, {LEAST} % needed"
+    return ""
+
+
+def _translations(catalog: Catalog, drafts: bool) -> dict[str, str]:
+    """Return the translations to use; they stand on one line, whatever the catalog has."""
+    return {
+        entry.msgid: " ".join(entry.msgstr.split())
+        for entry in catalog.entries
+        if entry.msgstr.strip() and not (entry.obsolete or entry.foreign)
+        if drafts or not entry.fuzzy
+    }
+
+
+def _links(path: Path, target: Path, base_url: str) -> Links:
+    if not base_url:
+        return Links(_relative(path, target.parent), _relative(target, path.parent))
+    root = Path(os.path.commonpath([path.absolute().parent, target.absolute().parent]))
+    base = base_url.rstrip("/") + "/"
+    return Links(base + _address(path, root), base + _address(target, root), absolute=True)
+
+
+def _relative(path: Path, folder: Path) -> str:
+    return quote(Path(os.path.relpath(path, folder)).as_posix())
+
+
+def _address(path: Path, root: Path) -> str:
+    """Return a page's address below the base URL: generators serve `post.md` as `post/`."""
+    address = _relative(path, root)
+    return (
+        address.removesuffix(path.suffix) + "/" if FORMATS[path.suffix] == "markdown" else address
+    )
+
+
+def _encoded(text: str, post: Post) -> bytes:
+    """Return the bytes of a Turkish post, in its encoding if that has the Turkish letters.
+
+    Windows-1252 lacks ğ, ı and ş: HTML, which declares its charset, spells them as character
+    references, the other formats become UTF-8.
+    """
+    try:
+        return encode(text, post.encoding)
+    except UnicodeEncodeError:
+        if post.format == "html":
+            return text.encode(post.encoding, "xmlcharrefreplace")
+        return text.encode()

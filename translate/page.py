@@ -1,0 +1,79 @@
+"""What the program itself writes on a page: notice, availability line, language, alternates.
+
+The lines are marked, so that they are known as furniture when the page is read again.
+"""
+
+import html
+import json
+from dataclasses import dataclass
+
+MARKER = "<!-- also-in-turkish -->"
+NOTICE = "Bu yazı makine çevirisidir; tamamı henüz bir çevirmen tarafından gözden geçirilmedi."
+ORIGINAL = "İngilizce aslı"
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where a post and its translation are, as the page links them."""
+
+    english: str
+    turkish: str
+    absolute: bool = False  # full URLs, which canonical and hreflang need
+
+
+def availability(kind: str, language: str, links: Links) -> str:
+    """Return the line that names the other language, for a page in `language`: "en" or "tr"."""
+    if language == "tr":
+        words, name, code, link = "Bu yazı şu dillerde de mevcut", "İngilizce", "en", links.english
+    else:
+        words, name, code, link = "This post is also available in", "Turkish", "tr", links.turkish
+    if kind == "html":
+        return (
+            f'<p class="also-in-turkish">{MARKER}{words}: <a href="{html.escape(link)}" '
+            f'hreflang="{code}" lang="{language}" rel="alternate">{name}</a></p>'
+        )
+    if kind == "markdown":
+        return f"*{words}: [{name}]({_destination(link)})* {MARKER}"
+    return f"{words}: {name}"
+
+
+def notice(kind: str, links: Links) -> str:
+    """Return what tells readers that a machine translated the page, with a link to the original."""
+    if kind == "html":
+        return (
+            f'<p class="also-in-turkish-notice" lang="tr">{MARKER}{NOTICE} '
+            f'<a href="{html.escape(links.english)}" hreflang="en" rel="alternate">{ORIGINAL}</a>'
+            "</p>"
+        )
+    if kind == "markdown":
+        return f"> {NOTICE} [{ORIGINAL}]({_destination(links.english)}) {MARKER}"
+    return f"[{NOTICE} {ORIGINAL}: {links.english}]"
+
+
+def language(fence: str, old: str) -> str:
+    """Return the line of front matter that declares a page Turkish, in place of the line `old`.
+
+    `fence` is that of the front matter: "---" for YAML, "+++" for TOML.
+    """
+    key = "language" if old.startswith("language") else "lang"
+    return f'{key} = "tr"\n' if fence == "+++" else f"{key}: tr\n"
+
+
+def translation_key(fence: str, name: str) -> str:
+    """Return the line of front matter by which generators know the versions of a post."""
+    equals = " = " if fence == "+++" else ": "
+    return f"translationKey{equals}{json.dumps(name, ensure_ascii=False)}\n"
+
+
+def alternates(links: Links) -> str:
+    """Return canonical and hreflang links for the head of a Turkish page."""
+    rows = {"en": links.english, "tr": links.turkish, "x-default": links.english}
+    return f'<link rel="canonical" href="{html.escape(links.turkish)}">\n' + "".join(
+        f'<link rel="alternate" hreflang="{code}" href="{html.escape(link)}">\n'
+        for code, link in rows.items()
+    )
+
+
+def _destination(link: str) -> str:
+    """Write a link as a Markdown destination; it is percent-encoded but for parentheses."""
+    return link.replace("(", "%28").replace(")", "%29")
