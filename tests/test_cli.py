@@ -1,0 +1,221 @@
+"""The commands as a user runs them, on the embedded model, with the network cut off."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from translate import catalog
+
+POST = (
+    "Night ferry\n\n"
+    "The ferry that crosses the strait at night will stop running. "
+    "Nobody on board believes that it will ever come back to the harbour.\n"
+)
+# A new network namespace holds no way out, not even to this machine.
+OFFLINE = ["unshare", "--user", "--map-root-user", "--net"]
+
+
+def offline() -> list[str]:
+    tried = shutil.which("unshare") and subprocess.run([*OFFLINE, "true"], capture_output=True)
+    return OFFLINE if tried and tried.returncode == 0 else []
+
+
+def translate(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [*offline(), sys.executable, "-m", "translate", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    post(tmp_path, "ferry.txt", POST)
+    return tmp_path
+
+
+def post(site: Path, name: str, text: str) -> None:
+    path = site / "corpus" / "en" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def files(site: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in site.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_run_does_the_main_job_and_a_second_run_changes_nothing(site: Path) -> None:
+    first = translate(site, "run")
+    assert first.returncode == 0
+    assert first.stdout == ""
+    built = (site / "corpus/tr/ferry.txt").read_text(encoding="utf-8")
+    assert "vapur" in built.lower() or "feribot" in built.lower()
+    assert built.endswith("Bu yazı şu dillerde de mevcut: İngilizce\n")
+    before = files(site)
+    assert translate(site, "run").returncode == 0
+    assert files(site) == before
+
+
+def test_detect_tells_what_would_be_done(site: Path) -> None:
+    post(site, "short.txt", "Patience is a virtue.")
+    found = translate(site, "detect", "--json")
+    assert found.returncode == 0
+    rows = {Path(row["post"]).name: row for row in json.loads(found.stdout)}
+    assert (rows["ferry.txt"]["language"], rows["ferry.txt"]["action"]) == ("en", "draft")
+    assert rows["short.txt"]["action"].startswith("skip: unsure")
+
+
+def test_a_dry_run_counts_and_writes_nothing(site: Path) -> None:
+    before = files(site)
+    found = translate(site, "draft", "--dry-run")
+    assert found.returncode == 0
+    assert "3 sentences, 26 words to draft: about" in found.stderr
+    assert files(site) == before
+
+
+def test_review_counts_by_state(site: Path) -> None:
+    translate(site, "draft")
+    path = catalog.path(site / "locales", "ferry")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("#, fuzzy\n", "", 1), encoding="utf-8")
+    (row,) = json.loads(translate(site, "review", "--json").stdout)
+    assert (row["segments"], row["reviewed"], row["drafts"], row["percent"]) == (3, 1, 2, 33)
+
+
+def test_packages_names_the_one_in_use(site: Path) -> None:
+    found = translate(site, "packages")
+    assert "translate-en_tr 1.0" in found.stdout
+    assert "embedded" in found.stdout
+
+
+def test_the_same_decision_about_languages_holds_for_every_command(site: Path) -> None:
+    post(site, "short.txt", "Patience is a virtue.")
+    assert "unsure" in translate(site, "draft").stderr
+    assert "unsure" in translate(site, "build", "--drafts").stderr
+    translate(site, "draft", "--source", "en")
+    translate(site, "build", "--drafts")
+    assert (site / "corpus/tr/short.txt").exists()
+
+
+# Errors are one line with the remedy, and no traceback.
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["draft", "missing.txt"], 1, "missing.txt: no such file or folder"),
+        (["draft", "photo.jpg"], 1, "photo.jpg: not a format that is read"),
+        (["draft", "empty"], 1, "empty: no posts in this folder"),
+        (["draft", "--package", "nowhere"], 1, "nowhere: no such package folder"),
+        (["draft", "--package", "empty"], 1, "empty: not a complete Argos package"),
+        (["draft", "--source", "de"], 1, "translates en → tr, not de → tr"),
+        (["build", "--base-url", "example.org"], 2, "a full address is needed"),
+        (["build", "--min-reviewed", "101"], 2, "--min-reviewed"),
+        (["translate"], 2, "No such command"),
+    ],
+)
+def test_what_a_user_gets_wrong(site: Path, arguments: list[str], code: int, message: str) -> None:
+    (site / "photo.jpg").write_bytes(b"\xff\xd8")
+    (site / "empty").mkdir()
+    found = translate(site, *arguments)
+    assert found.returncode == code
+    assert message in found.stderr
+    assert "Traceback" not in found.stderr
+    if code == 1:
+        assert [line for line in found.stderr.splitlines() if line.startswith("error: ")]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.txt", b""),
+        ("binary.txt", b"\x7fELF\x00\x00\x01"),
+        ("broken.txt", "şöyle böyle, öğle".encode() + b"\xff\xfe"),
+        ("front.md", b"---\ntitle: [unclosed\n---\n\nText.\n"),
+        ("toml.md", b"+++\ntitle = \n+++\n\nText.\n"),
+    ],
+)
+def test_a_broken_post_is_refused_and_the_others_are_done(
+    site: Path, name: str, content: bytes
+) -> None:
+    (site / "corpus" / "en" / name).write_bytes(content)
+    found = translate(site, "run")
+    assert found.returncode == 1
+    (line,) = [line for line in found.stderr.splitlines() if line.startswith("error: ")][:1]
+    assert name in line
+    assert "Traceback" not in found.stderr
+    assert (site / "corpus/tr/ferry.txt").exists()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda text: text[:-3],
+        lambda text: text + text.split("\n\n", 1)[1],
+        lambda text: text.replace("\n\n", "\n<<<<<<< HEAD\n\n", 1),
+        lambda text: text.replace("msgstr", "msgstrr"),
+    ],
+    ids=["truncated", "duplicate msgids", "conflict markers", "unknown keyword"],
+)
+def test_a_broken_catalog_is_refused_and_left_as_it_is(site: Path, damage) -> None:
+    translate(site, "draft")
+    path = catalog.path(site / "locales", "ferry")
+    path.write_text(damage(path.read_text(encoding="utf-8")), encoding="utf-8")
+    before = files(site)
+    found = translate(site, "run")
+    assert found.returncode == 1
+    assert "ferry.po" in found.stderr
+    assert "Traceback" not in found.stderr
+    assert files(site) == before
+
+
+@pytest.mark.parametrize("damage", ["missing", "truncated", "another pair", "no metadata"])
+def test_a_damaged_package_is_refused(site: Path, tmp_path_factory, damage: str) -> None:
+    from translate.packages import EMBEDDED
+
+    package = tmp_path_factory.mktemp("package") / "translate-en_tr-1_0"
+    shutil.copytree(EMBEDDED, package)
+    if damage == "missing":
+        (package / "model" / "model.bin").unlink()
+    elif damage == "truncated":
+        with (package / "model" / "model.bin").open("r+b") as file:
+            file.truncate(1_000_000)
+    elif damage == "no metadata":
+        (package / "metadata.json").write_text("{")
+    else:
+        text = (package / "metadata.json").read_text(encoding="utf-8")
+        (package / "metadata.json").write_text(text.replace('"tr"', '"az"'), encoding="utf-8")
+    found = translate(site, "draft", "--package", str(package))
+    assert found.returncode == 1
+    assert "error: " in found.stderr
+    assert "Traceback" not in found.stderr
+    assert not (site / "locales").exists()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_read_only_output_folder_is_refused(site: Path) -> None:
+    out = site / "corpus" / "tr"
+    out.mkdir()
+    out.chmod(0o500)
+    found = translate(site, "run")
+    assert found.returncode == 1
+    assert "cannot be written" in found.stderr
+
+
+def test_help_takes_little_longer_than_importing_typer(site: Path) -> None:
+    """The limit is 1.5 times; a test suite on a busy machine must not fail by chance."""
+    loaded = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "translate", "--help"],
+        cwd=site,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    ours = [line for line in loaded.stderr.splitlines() if "translate" in line]
+    assert len(ours) <= 4  # the package, __main__ and the command line: nothing else

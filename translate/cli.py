@@ -1,0 +1,408 @@
+"""The commands: arguments in, one call, lines out.
+
+Results go to stdout; progress, summaries and errors to stderr. Exit code 0, 1 if a post was
+refused, 2 for wrong usage.
+"""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+import typer.core
+
+from translate.errors import TranslateError
+
+if TYPE_CHECKING:  # each command imports what it needs, so that --help is instant
+    from translate.build import Outcome as Built
+    from translate.build import Settings as Building
+    from translate.draft import Outcome as Drafted
+    from translate.draft import Settings
+    from translate.packages import Choice
+    from translate.read import Listing
+
+
+class Commands(typer.core.TyperGroup):
+    """The commands, with errors that a user can mend on one line and no traceback."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command; exit with 1 if it cannot go on."""
+        try:
+            return super().invoke(ctx)
+        except TranslateError as error:
+            _complain(str(error))
+            raise typer.Exit(1) from error
+
+
+app = typer.Typer(
+    cls=Commands,
+    help="Translate English blog posts to Turkish, offline, with every sentence open to review.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Posts = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="[POSTS]...", help="Posts and folders of posts.  [default: corpus/en]"),
+]
+Locales = Annotated[Path, typer.Option(metavar="DIR", help="Where the catalogs are.")]
+Out = Annotated[Path, typer.Option(metavar="DIR", help="Where the Turkish posts go.")]
+PackageName = Annotated[
+    str | None,
+    typer.Option(metavar="P", help="Argos package: a folder, or the name of an installed one."),
+]
+Source = Annotated[
+    str | None,
+    typer.Option(metavar="LANG", help="Take posts to be in this language, whatever is detected."),
+]
+Redraft = Annotated[
+    bool,
+    typer.Option("--redraft", help="Renew machine drafts and failures, never a person's words."),
+]
+Comments = Annotated[
+    bool, typer.Option("--comments", help="Keep and translate what readers wrote below a post.")
+]
+MinReviewed = Annotated[
+    int | None,
+    typer.Option(
+        metavar="PERCENT",
+        min=0,
+        max=100,
+        help="Write a post only if this much is reviewed.  [default: 50, with drafts 0]",
+    ),
+]
+LinkSource = Annotated[
+    bool,
+    typer.Option("--link-source", help="Keep “also available in: Turkish” in the English posts."),
+]
+BaseUrl = Annotated[
+    str,
+    typer.Option(
+        metavar="URL",
+        help="Address of the folder that holds the posts' folder and --out: makes links absolute.",
+    ),
+]
+Prune = Annotated[
+    bool, typer.Option("--prune", help="Remove Turkish posts whose English post is gone.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Print results as JSON.")]
+
+LOCALES = Path("locales")
+OUT = Path("corpus/tr")
+
+
+def version(wanted: bool) -> None:
+    """Print the version and stop."""
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"also-in-turkish {version('also-in-turkish')}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    _: Annotated[
+        bool, typer.Option("--version", callback=version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Translate English blog posts to Turkish, offline, with every sentence open to review."""
+
+
+@app.command()
+def detect(posts: Posts = None, as_json: Json = False) -> None:
+    """Tell each post's language, and what would be done with it."""
+    from translate.read import read
+
+    listing = _listing(posts)
+    refused = bool(listing.refused)
+    rows = []
+    for name, path in listing.files:
+        try:
+            reading = read(name, path)
+        except TranslateError as error:
+            _complain(str(error))
+            refused = True
+            continue
+        verdict = reading.verdict
+        rows.append(
+            {
+                "post": str(path),
+                "language": verdict.language or "unsure",
+                "confidence": f"{verdict.confidence:.2f}",
+                "action": f"skip: {reading.skip}" if reading.skip else "draft",
+            }
+        )
+    _results(rows, as_json)
+    raise typer.Exit(refused)
+
+
+@app.command()
+def draft(
+    posts: Posts = None,
+    locales: Locales = LOCALES,
+    package: PackageName = None,
+    source: Source = None,
+    redraft: Redraft = False,
+    comments: Comments = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say how much there is to draft, and write nothing.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Translate what is new into the catalogs, flagged for review."""
+    from translate.draft import Settings
+
+    listing = _listing(posts)
+    choice = _choice(package, source)
+    settings = Settings(locales, choice.package.label, source, redraft, comments)
+    refused = (_dry_run if dry_run else _draft)(listing, settings, choice, as_json)
+    raise typer.Exit(refused or bool(listing.refused))
+
+
+@app.command()
+def review(
+    posts: Posts = None,
+    locales: Locales = LOCALES,
+    comments: Comments = False,
+    as_json: Json = False,
+) -> None:
+    """Show how far each post's catalog has come."""
+    from translate import catalog
+    from translate.read import read
+    from translate.review import progress
+
+    listing = _listing(posts)
+    refused = bool(listing.refused)
+    rows: list[dict[str, Any]] = []
+    for name, path in listing.files:
+        try:
+            found = catalog.read(catalog.path(locales, name))
+            reading = read(name, path, "en" if found else None)
+        except TranslateError as error:
+            _complain(str(error))
+            refused = True
+            continue
+        if reading.skip:
+            _say(f"{path}: skipped: {reading.skip}")
+            continue
+        done = progress(reading.post.translatable(comments), found)
+        rows.append({"post": str(path), **asdict(done), "percent": done.percent})
+    _results(rows, as_json)
+    raise typer.Exit(refused)
+
+
+@app.command()
+def build(
+    posts: Posts = None,
+    locales: Locales = LOCALES,
+    out: Out = OUT,
+    drafts: Annotated[
+        bool, typer.Option("--drafts", help="Use drafts too, with a notice to readers.")
+    ] = False,
+    min_reviewed: MinReviewed = None,
+    link_source: LinkSource = False,
+    base_url: BaseUrl = "",
+    comments: Comments = False,
+    prune: Prune = False,
+    as_json: Json = False,
+) -> None:
+    """Write the Turkish posts from the catalogs."""
+    from translate.build import Settings
+
+    listing = _listing(posts)
+    settings = Settings(locales, out, drafts, min_reviewed, link_source, _url(base_url), comments)
+    refused = _build(listing, settings, prune, as_json)
+    raise typer.Exit(refused or bool(listing.refused))
+
+
+@app.command()
+def run(
+    posts: Posts = None,
+    locales: Locales = LOCALES,
+    package: PackageName = None,
+    source: Source = None,
+    redraft: Redraft = False,
+    out: Out = OUT,
+    min_reviewed: MinReviewed = None,
+    link_source: LinkSource = False,
+    base_url: BaseUrl = "",
+    comments: Comments = False,
+    prune: Prune = False,
+    as_json: Json = False,
+) -> None:
+    """Draft, then build with drafts: the main job in one word."""
+    from translate.build import Settings as Building
+    from translate.draft import Settings as Drafting
+
+    listing = _listing(posts)
+    choice = _choice(package, source)
+    drafting = Drafting(locales, choice.package.label, source, redraft, comments)
+    building = Building(locales, out, True, min_reviewed, link_source, _url(base_url), comments)
+    refused = _draft(listing, drafting, choice, False)
+    refused |= _build(listing, building, prune, as_json)
+    raise typer.Exit(refused or bool(listing.refused))
+
+
+@app.command()
+def packages(package: PackageName = None, as_json: Json = False) -> None:
+    """List the Argos packages there are, and tell which is used."""
+    from translate.packages import embedded, installed
+
+    choice = _choice(package, None)
+    rows = [
+        {
+            "package": found.label,
+            "languages": f"{found.source} → {found.target}",
+            "used": choice.reason if found == choice.package else "",
+            "folder": str(found.path),
+        }
+        for found in dict.fromkeys([choice.package, embedded(), *installed()])
+    ]
+    _results(rows, as_json)
+
+
+def _draft(listing: "Listing", settings: "Settings", choice: "Choice", as_json: bool) -> bool:
+    """Draft, report, and return whether a post was refused."""
+    from translate import engine, screen
+    from translate.draft import draft
+
+    outcomes: list[Drafted] = []
+    with screen.progress(sys.stderr) as progress:
+        for outcome in draft(
+            listing.files, settings, lambda: engine.load(choice.package), progress
+        ):
+            outcomes.append(outcome)
+            _say_outcome(outcome.path, outcome.status, outcome.detail)
+    done = sum(outcome.drafted for outcome in outcomes)
+    failed = sum(outcome.failed for outcome in outcomes)
+    _say(f"{_counted(outcomes)}; {done} sentences drafted, {failed} left untranslated")
+    if as_json:
+        _print_json([{**asdict(outcome), "path": str(outcome.path)} for outcome in outcomes])
+    return any(outcome.status == "refused" for outcome in outcomes)
+
+
+def _dry_run(listing: "Listing", settings: "Settings", choice: "Choice", as_json: bool) -> bool:
+    """Report what there is to draft and about how long that takes, and whether one is refused."""
+    from translate import engine
+    from translate.draft import Plan, plans, sample
+
+    rows = []
+    found = []
+    refused = False
+    for item in plans(listing.files, settings):
+        if isinstance(item, Plan):
+            found.append(item)
+            rows.append(
+                {"post": str(item.path), "sentences": len(item.wanted), "words": item.words}
+            )
+        else:
+            refused |= item.status == "refused"
+            _say_outcome(item.path, item.status, item.detail)
+    _results(rows, as_json)
+    sentences, words = sum(len(plan.wanted) for plan in found), sum(plan.words for plan in found)
+    if not sentences:
+        _say("nothing to draft")
+        return refused
+    ready = engine.load(choice.package)
+    texts = sample(found)
+    start = time.perf_counter()
+    ready(texts)
+    seconds = (time.perf_counter() - start) * words / sum(len(text.split()) for text in texts)
+    _say(f"{sentences} sentences, {words} words to draft: about {_duration(seconds)}")
+    return refused
+
+
+def _build(listing: "Listing", settings: "Building", prune: bool, as_json: bool) -> bool:
+    """Build, report, and return whether a post was refused."""
+    from translate import screen
+    from translate.build import build, orphans
+
+    outcomes: list[Built] = list(build(listing.files, settings))
+    rows = []
+    for outcome in outcomes:
+        if outcome.status == "refused":
+            _complain(outcome.detail)
+            continue
+        reviewed = f"{outcome.progress.percent} %" if outcome.progress else ""
+        rows.append((outcome.target, outcome.status, reviewed, outcome.detail))
+    if rows:
+        screen.table(("Turkish post", "status", "reviewed", ""), rows, sys.stderr)
+    for path in orphans(listing.files, settings):
+        if prune:
+            path.unlink()
+        _say(f"{path}: its English post is gone: {'removed' if prune else '--prune removes it'}")
+    if as_json:
+        _print_json([json.loads(json.dumps(asdict(outcome), default=str)) for outcome in outcomes])
+    return any(outcome.status == "refused" for outcome in outcomes)
+
+
+def _listing(posts: list[Path] | None) -> "Listing":
+    from translate.read import find
+
+    listing = find(posts or [Path("corpus/en")])
+    for line in listing.refused:
+        _complain(line)
+    if listing.ignored:
+        _say(f"{listing.ignored} files of other kinds left alone")
+    return listing
+
+
+def _choice(package: str | None, source: str | None) -> "Choice":
+    from translate.packages import choose
+
+    return choose(package, os.environ, source or "en")
+
+
+def _url(base_url: str) -> str:
+    if base_url and not base_url.startswith(("http://", "https://")):
+        raise typer.BadParameter("a full address is needed, https://…", param_hint="--base-url")
+    return base_url
+
+
+def _results(rows: Sequence[dict[str, Any]], as_json: bool) -> None:
+    from translate import screen
+
+    if as_json:
+        _print_json(rows)
+    elif rows:
+        screen.table(list(rows[0]), [list(row.values()) for row in rows], sys.stdout)
+
+
+def _print_json(rows: Sequence[dict[str, Any]]) -> None:
+    typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+
+
+def _say_outcome(path: Path, status: str, detail: str) -> None:
+    if status == "refused":
+        _complain(detail)
+    else:
+        _say(f"{path}: {status}{f': {detail}' if detail else ''}")
+
+
+def _counted(outcomes: "Sequence[Drafted]") -> str:
+    statuses = [outcome.status for outcome in outcomes]
+    counts = {status: statuses.count(status) for status in dict.fromkeys(statuses)}
+    return ", ".join(f"{count} posts {status}" for status, count in counts.items()) or "no posts"
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 100:
+        return f"{max(2, round(seconds))} seconds"
+    return f"{round(seconds / 60)} minutes"
+
+
+def _say(line: str) -> None:
+    typer.echo(line, err=True)
+
+
+def _complain(line: str) -> None:
+    typer.echo(f"error: {' '.join(line.split())}", err=True)
