@@ -10,6 +10,7 @@ from tests.engines import aligned, forgetful, upper
 from tests.markup import segment
 from translate.inline import take_out
 from translate.place import LostError, put_back, typographic
+from translate.post import Mark, Role, Segment
 
 
 def in_capitals(text: str, syntax: str = "markdown") -> str:
@@ -39,6 +40,18 @@ def in_capitals(text: str, syntax: str = "markdown") -> str:
 )
 def test_each_mark_stands_around_its_words(text: str, expected: str) -> None:
     assert in_capitals(text) == expected
+
+
+def test_an_alt_text_cannot_leave_its_attribute() -> None:
+    text = 'A map <img alt="of the bay"> hangs.'
+    mark = Mark(6, 28, Role.KEEP, alt=(16, 26))
+    sentence = Segment(text, text, "paragraph", "", 1, 0, "html", (mark,))
+    plain = take_out(sentence)
+    assert plain.alts == ("of the bay",)
+    alignment = aligned(plain.text, plain.text)
+    assert put_back(sentence, plain, plain.text, alignment, ['" onload="x']) == (
+        'A map <img alt="&quot; onload=&quot;x"> hangs.'
+    )
 
 
 def test_a_link_follows_its_words_to_another_place() -> None:

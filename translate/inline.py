@@ -3,6 +3,7 @@
 `place.py` puts them back.
 """
 
+import html
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -64,7 +65,8 @@ class Point:
     mark: str
     before: str  # the space or nothing that stood on either side of it
     after: str
-    alt: Span | None = None  # the words in `mark` that are translated by themselves
+    alt: Span | None = None  # the range in `mark` of words that are translated by themselves
+    words: str = ""  # these words, in plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class Plain:
     @property
     def alts(self) -> tuple[str, ...]:
         """The alt texts of images amid the words, to be translated by themselves."""
-        return tuple(point.mark[slice(*point.alt)] for point in self.points if point.alt)
+        return tuple(point.words for point in self.points if point.words)
 
 
 def take_out(segment: Segment) -> Plain:
@@ -116,7 +118,7 @@ def take_out(segment: Segment) -> Plain:
         elif mark.role is Role.CHAR:
             out.add(mark.plain)
         elif POINT.match(literal):
-            points.append(_point(text, mark, out.length))
+            points.append(_point(segment, mark, out.length))
             if text[mark.start - 1 : mark.start].isalnum() and text[at : at + 1].isalnum():
                 out.add(" ")  # a tag, as <br>, that alone held two words apart
         else:
@@ -169,8 +171,12 @@ class _Words:
             self.length += len(chunk)
 
 
-def _point(text: str, mark: Mark, at: int) -> Point:
+def _point(segment: Segment, mark: Mark, at: int) -> Point:
+    text = segment.text
     alt = (mark.alt[0] - mark.start, mark.alt[1] - mark.start) if mark.alt else None
+    words = text[slice(*mark.alt)].strip() if mark.alt else ""
+    if segment.syntax == "html":
+        words = html.unescape(words)
     before = " " if text[: mark.start].endswith(" ") else ""
     after = " " if text.startswith(" ", mark.end) else ""
-    return Point(at, text[mark.start : mark.end], before, after, alt)
+    return Point(at, text[mark.start : mark.end], before, after, alt, words)

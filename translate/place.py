@@ -44,7 +44,8 @@ def put_back(
     if not words:
         raise LostError("no words came out")
     evidence = _Evidence(plain, text, words, alignment)
-    inserts = [*_pairs(evidence), *_points(evidence, alts)]
+    spelled = [_ALT_SPELLINGS[segment.syntax](alt) for alt in alts]
+    inserts = [*_pairs(evidence), *_points(evidence, spelled)]
     return _assemble(segment, plain, typographic(segment.text, text), inserts)
 
 
@@ -196,7 +197,7 @@ def _points(evidence: _Evidence, alts: Sequence[str]) -> Iterable[_Insert]:
     drafts = iter(alts)
     for order, point in enumerate(evidence.plain.points):
         mark = point.mark
-        if point.alt:
+        if point.alt and point.words:
             mark = mark[: point.alt[0]] + next(drafts) + mark[point.alt[1] :]
         at = _offset(evidence, point)
         before, after = evidence.text[:at], evidence.text[at:]
@@ -247,4 +248,13 @@ def _html(text: str) -> str:
     return html.escape(text, quote=False)
 
 
+def _in_brackets(text: str) -> str:
+    return _markdown(text).replace("[", "\\[").replace("]", "\\]")
+
+
+_ALT_SPELLINGS: dict[str, Callable[[str], str]] = {
+    "text": str,
+    "markdown": _in_brackets,
+    "html": html.escape,
+}
 _SPELLINGS: dict[str, Callable[[str], str]] = {"text": str, "markdown": _markdown, "html": _html}
