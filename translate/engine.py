@@ -19,8 +19,11 @@ from translate.place import Alignment
 # 0.2 to 1.4 these gave the best chrF (51.6); repetition penalties lowered it.
 BEAM = 4
 LENGTH_PENALTY = 1.4
-# Pieces of a sentence beyond which the model, trained on single sentences, drops text.
-LONGEST = 160
+# Pieces of a sentence beyond which the model drops text: cut at clauses, the 336 sentences of
+# newstest2018 that are longer come out at chrF 49.8 instead of 48.5.
+LONGEST = 60
+# Pieces of a translation at most: Turkish needs about as many as English.
+LONGEST_OUTPUT = 256
 # The model at times puts a space before punctuation, mostly after a placeholder.
 LOOSE = re.compile(r" (?=[.,;:!?](?:\s|$))")
 CLAUSE_END = re.compile(r"(?<=[;:,.!?—–])\s+|\s+(?=(?:and|but|or|which|because|that)\s)")
@@ -86,7 +89,7 @@ def _decode(model: Any, pieces: Any, sentences: Sequence[str], hypotheses: int) 
         length_penalty=LENGTH_PENALTY,
         max_batch_size=1024,
         batch_type="tokens",
-        max_decoding_length=2 * LONGEST,
+        max_decoding_length=LONGEST_OUTPUT,
         return_scores=True,
         return_attention=True,
     )

@@ -1,0 +1,69 @@
+"""The real model, on the embedded package."""
+
+import os
+import re
+from itertools import pairwise
+
+import pytest
+
+from tests.markup import segment
+from translate import packages
+from translate.engine import Engine, load
+from translate.inline import take_out
+from translate.place import put_back
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return load(packages.choose(None, os.environ).package)
+
+
+def test_drafts_come_in_the_order_of_the_sentences(engine: Engine) -> None:
+    sentences = ["Good morning.", "See you tomorrow.", "The council met on Monday in Istanbul."]
+    together = [draft.text for draft in engine(sentences)]
+    assert together == [engine([sentence])[0].text for sentence in sentences]
+    assert "İstanbul" in together[2]
+
+
+def test_nothing_in_nothing_out(engine: Engine) -> None:
+    assert engine([]) == []
+
+
+def test_confidence_is_a_probability(engine: Engine) -> None:
+    for draft in engine(["EU Council", "ISIS on the run-towards Turkey"]):
+        assert 0 < draft.confidence <= 1
+
+
+def test_the_alignment_covers_both_texts(engine: Engine) -> None:
+    text = "The mayor of Ankara opened the new bridge yesterday."
+    (draft,) = engine([text])
+    alignment = draft.alignment
+    assert len(alignment.weights) == len(alignment.target)
+    assert all(len(row) == len(alignment.source) for row in alignment.weights)
+    for spans, whole in ((alignment.source, text), (alignment.target, draft.text)):
+        assert "".join(whole[start:end] for start, end in spans) == whole.replace(" ", "")
+        assert all(before[1] <= after[0] for before, after in pairwise(spans))
+
+
+def test_sentences_with_placeholders_come_with_other_hypotheses(engine: Engine) -> None:
+    with_, without = engine(["Run ⟦0⟧ first.", "Run it first."])
+    assert "⟦0⟧" in with_.text
+    assert len(with_.others) == 3
+    assert without.others == ()
+
+
+def test_a_sentence_longer_than_the_model_takes_is_translated_to_its_end(engine: Engine) -> None:
+    clauses = [f"the council of town {number} said that it had no money," for number in range(80)]
+    (draft,) = engine([" ".join(clauses) + " and nobody had any."])
+    numbers = set(re.findall(r"\d+", draft.text))
+    assert sum(str(number) in numbers for number in range(80)) > 70
+    assert draft.alignment.target[-1][1] == len(draft.text)
+    assert len(draft.alignment.weights) == len(draft.alignment.target)
+
+
+def test_a_link_stands_around_the_words_that_translate_its_words(engine: Engine) -> None:
+    sentence = segment("The [report of the committee](/r) was published yesterday.")
+    plain = take_out(sentence)
+    (draft,) = engine([plain.text])
+    built = put_back(sentence, plain, draft.text, draft.alignment)
+    assert built == "[Komitenin raporu](/r) dün yayınlandı."
