@@ -8,6 +8,9 @@ from translate import page
 from translate.page import Links
 from translate.post import Part, Post, Segment, Zone, join
 
+# The start of the line on which a text ends, where only white space stands on it.
+INDENT = re.compile(r"\r?\n[ \t]*\Z")
+
 
 def turkish(
     post: Post, translations: Mapping[str, str], links: Links, noticed: bool, comments: bool
@@ -39,20 +42,38 @@ def linked(post: Post, line: str) -> str:
 
     A line that the author or another program put there is left alone if it names Turkish.
     """
-    gap = _newline(post) * (1 if post.format == "html" else 2)
     pieces = [part.source for part in post.parts]
     for index, part in enumerate(post.parts):
         if part.zone is Zone.AVAILABILITY and page.MARKER in part.source:
             pieces[index] = line
-            if not line and index:
-                pieces[index - 1] = pieces[index - 1].removesuffix(gap)
-            return "".join(pieces)
+            return "".join(pieces) if line else _without(post, pieces, index)
         if part.zone is Zone.AVAILABILITY and re.search("Turkish|Türkçe", part.source):
             return "".join(pieces)
     if line:
         end = next(index for index, part in enumerate(post.parts) if part.zone is Zone.END)
-        pieces[end] = gap + line
+        pieces[end] = _appended(post, "".join(pieces[:end]), line)
     return "".join(pieces)
+
+
+def _appended(post: Post, before: str, line: str) -> str:
+    """Return the line as it is added at the end of the text before it, on a line of its own."""
+    if post.format != "html":
+        return _newline(post) * 2 + line
+    indent = INDENT.search(before)
+    return line + indent[0] if indent else _newline(post) + line
+
+
+def _without(post: Post, pieces: Sequence[str], index: int) -> str:
+    """Return the text without the piece at `index` and the line that `_appended` made for it."""
+    before, after = "".join(pieces[:index]), "".join(pieces[index + 1 :])
+    gap = _newline(post) * 2
+    if post.format == "html":
+        gap = found[0] if (found := INDENT.search(before)) else ""
+    return (
+        before + after.removeprefix(gap)
+        if after.startswith(gap)
+        else before.removesuffix(gap) + after
+    )
 
 
 def _newline(post: Post) -> str:
@@ -61,13 +82,13 @@ def _newline(post: Post) -> str:
 
 def _furniture(post: Post, links: Links, noticed: bool) -> dict[Zone, str]:
     """Return what stands in the places of a page that are the program's to fill."""
+    zones = [part.zone for part in post.parts]
     line = page.availability(post.format, "tr", links)
-    has_line = any(part.zone is Zone.AVAILABILITY for part in post.parts)
-    gap = "\n" if post.format == "html" else "\n\n"
+    before = join(post.parts[: zones.index(Zone.END)])
     filled = {
-        Zone.TOP: page.notice(post.format, links) + gap if noticed else "",
+        Zone.TOP: _opened(post, page.notice(post.format, links)) if noticed else "",
         Zone.AVAILABILITY: line,
-        Zone.END: "" if has_line else gap + line,
+        Zone.END: "" if Zone.AVAILABILITY in zones else _appended(post, before, line),
     }
     if post.format == "html":
         filled[Zone.LANG] = ' lang="tr"'
@@ -75,7 +96,16 @@ def _furniture(post: Post, links: Links, noticed: bool) -> dict[Zone, str]:
     elif post.format == "markdown":
         filled[Zone.LANG], filled[Zone.HEAD] = _front_matter(post)
     newline = _newline(post)
-    return {zone: text.replace("\n", newline) for zone, text in filled.items()}
+    return {zone: re.sub("\r?\n", newline, text) for zone, text in filled.items()}
+
+
+def _opened(post: Post, notice: str) -> str:
+    """Return the notice as it is added before the text after it, on a line of its own."""
+    if post.format != "html":
+        return notice + "\n\n"
+    top = next(index for index, part in enumerate(post.parts) if part.zone is Zone.TOP)
+    indent = re.match(r"\s*?(\r?\n[ \t]*)(?=\S)", join(post.parts[top:]))
+    return indent[1] + notice if indent else notice + "\n"
 
 
 def _front_matter(post: Post) -> tuple[str, str]:
