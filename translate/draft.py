@@ -2,8 +2,11 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from translate import catalog as po
 from translate import inline, merge, place
@@ -19,9 +22,14 @@ from translate.read import read
 # few enough that an interrupt loses little.
 BATCH = 1000
 # At a time, so that progress shows and Ctrl-C is heard.
-CHUNK = 250
+CHUNK = 100
+# Two chunks at once, so that the last sentences of one do not leave a core idle.
+WORKERS = 2
 # Enough to measure the engine's speed within a few seconds.
 SAMPLE = 100
+
+Texts = Sequence[str]
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +81,36 @@ def draft(
     sentences are done of those that were found so far. A file that is refused does not keep the
     others from being done.
     """
-    engine: Engine | None = None
-    done = planned = 0
-    for batch in _batches(plans(files, settings)):
-        texts = _texts(batch)
-        planned += len(texts)
-        drafts: dict[str, Draft] = {}
-        for chunk in _chunks(texts):
-            engine = engine or load()
-            drafts |= zip(chunk, engine(chunk), strict=True)
-            done += len(chunk)
-            progress(done, planned)
-        for item in batch:
-            yield _written(item, drafts, settings) if isinstance(item, Plan) else item
+    ready, done, planned = cache(load), 0, 0
+    pool = ThreadPoolExecutor(WORKERS)
+
+    def asked() -> Iterator[tuple[list[Plan | Outcome], list[tuple[Texts, Future[list[Draft]]]]]]:
+        nonlocal planned
+        for batch in _batches(plans(files, settings)):
+            chunks = _chunks(_texts(batch))
+            planned += sum(map(len, chunks))
+            yield batch, [(chunk, pool.submit(ready(), chunk)) for chunk in chunks]
+
+    try:
+        for batch, answers in _one_ahead(asked()):
+            drafts: dict[str, Draft] = {}
+            for chunk, answer in answers:
+                drafts |= zip(chunk, answer.result(), strict=True)
+                done += len(chunk)
+                progress(done, planned)
+            for item in batch:
+                yield _written(item, drafts, settings) if isinstance(item, Plan) else item
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _one_ahead(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield the items, each when the next has been made: posts are read while the engine works."""
+    waiting: list[Item] = []
+    for item in items:
+        yield from waiting
+        waiting = [item]
+    yield from waiting
 
 
 def plans(files: Iterable[tuple[str, Path]], settings: Settings) -> Iterator[Plan | Outcome]:
@@ -159,9 +184,8 @@ def _texts(batch: Iterable[Plan | Outcome]) -> list[str]:
     return sorted(texts, key=len, reverse=True)
 
 
-def _chunks(texts: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(texts), CHUNK):
-        yield texts[start : start + CHUNK]
+def _chunks(texts: Texts) -> list[Texts]:
+    return [texts[start : start + CHUNK] for start in range(0, len(texts), CHUNK)]
 
 
 def _written(plan: Plan, drafts: Mapping[str, Draft], settings: Settings) -> Outcome:

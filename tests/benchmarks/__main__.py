@@ -1,0 +1,28 @@
+"""Print the table of benchmarks.
+
+`python -m tests.benchmarks [FILE]`: FILE holds English sentences, one a line; by default
+newstest2018 of the test sets that lie beside the project.
+"""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.benchmarks import memory, speed
+from translate import packages, screen
+
+SENTENCES = Path(__file__).parents[3] / "shared" / "eval" / "newstest2018.en"
+COUNT = 2000
+
+source = Path(sys.argv[1]) if len(sys.argv) > 1 else SENTENCES
+if not source.is_file():
+    sys.exit(f"{source}: no such file: name a file of English sentences, one a line")
+sentences = list(dict.fromkeys(source.read_text(encoding="utf-8").splitlines()))[:COUNT]
+with tempfile.TemporaryDirectory() as folder:
+    package = packages.choose(None, os.environ).package
+    rows = [
+        *speed.rows(sentences, package, Path(folder) / "speed"),
+        *memory.rows(sentences, Path(folder) / "memory"),
+    ]
+screen.table(("what", "measured", "wanted"), rows, sys.stdout)

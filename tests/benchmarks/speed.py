@@ -1,0 +1,75 @@
+"""How fast drafting is: beside Argos itself, beside the bare model, and with nothing to do.
+
+Loading the model counts in none. Argos gets the sentences of a paragraph ready cut: its own
+splitter would first have to be downloaded.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from tests.benchmarks import posts
+from translate.draft import Settings, draft
+from translate.engine import BEAM, Engine, load
+from translate.packages import Package
+
+
+def rows(sentences: Sequence[str], package: Package, folder: Path) -> Iterator[tuple[str, ...]]:
+    """Yield (what, measured, wanted)."""
+    files = posts.write(sentences, 20, folder / "en")
+    settings = Settings(folder / "locales", package.label, "en")
+    engine = load(package)
+    ours = _drafting(files, settings, engine)
+    again = _drafting(files, settings, engine)
+    bare = _bare(sentences, package)
+    argos = _argos(sentences, package)
+    yield "sentences a second, from files to catalogs", f"{len(sentences) / ours:.1f}", ""
+    yield "times as fast as Argos", f"{argos / ours:.1f}", "10"
+    yield "times as fast as the bare model, the ceiling", f"{bare / ours:.2f}", "0.90"
+    yield "times as fast when nothing is new", f"{ours / again:.0f}", "30"
+
+
+def _drafting(files: Sequence[tuple[str, Path]], settings: Settings, engine: Engine) -> float:
+    start = perf_counter()
+    for _ in draft(files, settings, lambda: engine, lambda *_: None):
+        pass
+    return perf_counter() - start
+
+
+def _bare(sentences: Sequence[str], package: Package) -> float:
+    import ctranslate2
+    import sentencepiece
+
+    model = ctranslate2.Translator(str(package.path / "model"), inter_threads=2, intra_threads=1)
+    pieces = sentencepiece.SentencePieceProcessor(
+        model_file=str(package.path / "sentencepiece.model")
+    )
+    tokens = pieces.encode(list(sentences), out_type=str)
+    start = perf_counter()
+    model.translate_batch(tokens, beam_size=BEAM, max_batch_size=1024, batch_type="tokens")
+    return perf_counter() - start
+
+
+def _argos(sentences: Sequence[str], package: Package) -> float:
+    import ctranslate2
+    from argostranslate import settings, translate
+    from argostranslate.package import Package as ArgosPackage
+
+    class Cut:
+        """A sentence splitter to which the answer is given."""
+
+        def split_sentences(self, text: str) -> list[str]:
+            return text.split("\t")
+
+    model = ctranslate2.Translator(
+        str(package.path / "model"),
+        inter_threads=settings.inter_threads,
+        intra_threads=settings.intra_threads,
+    )
+    argos: Any = ArgosPackage(package.path)
+    argos.tokenizer.encode("Load the tokenizer.")
+    start = perf_counter()
+    for paragraph in posts.paragraphs(sentences):
+        translate.apply_packaged_translation(argos, "\t".join(paragraph), model, Cut(), BEAM)
+    return perf_counter() - start
