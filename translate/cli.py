@@ -8,8 +8,8 @@ import json
 import os
 import sys
 import time
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -122,27 +122,16 @@ def detect(posts: Posts = None, as_json: Json = False) -> None:
     """Tell each post's language, and what would be done with it."""
     from translate.read import read
 
-    listing = _listing(posts)
-    refused = bool(listing.refused)
-    rows = []
-    for name, path in listing.files:
-        try:
-            reading = read(name, path)
-        except TranslateError as error:
-            _complain(str(error))
-            refused = True
-            continue
-        verdict = reading.verdict
-        rows.append(
-            {
-                "post": str(path),
-                "language": verdict.language or "unsure",
-                "confidence": f"{verdict.confidence:.2f}",
-                "action": f"skip: {reading.skip}" if reading.skip else "draft",
-            }
-        )
-    _results(rows, as_json)
-    raise typer.Exit(refused)
+    def look(name: str, path: Path) -> dict[str, Any]:
+        reading = read(name, path)
+        return {
+            "post": str(path),
+            "language": reading.verdict.language or "unsure",
+            "confidence": f"{reading.verdict.confidence:.2f}",
+            "action": f"skip: {reading.skip}" if reading.skip else "draft",
+        }
+
+    raise typer.Exit(_table(_listing(posts), look, as_json))
 
 
 @app.command()
@@ -165,7 +154,7 @@ def draft(
     choice = _choice(package, source)
     settings = Settings(locales, choice.package.label, source, redraft, comments)
     refused = (_dry_run if dry_run else _draft)(listing, settings, choice, as_json)
-    raise typer.Exit(refused or bool(listing.refused))
+    raise typer.Exit(bool(refused or listing.refused))
 
 
 @app.command()
@@ -180,24 +169,16 @@ def review(
     from translate.read import read
     from translate.review import progress
 
-    listing = _listing(posts)
-    refused = bool(listing.refused)
-    rows: list[dict[str, Any]] = []
-    for name, path in listing.files:
-        try:
-            found = catalog.read(catalog.path(locales, name))
-            reading = read(name, path, "en" if found else None)
-        except TranslateError as error:
-            _complain(str(error))
-            refused = True
-            continue
+    def look(name: str, path: Path) -> dict[str, Any] | None:
+        found = catalog.read(catalog.path(locales, name))
+        reading = read(name, path, "en" if found else None)
         if reading.skip:
             _say(f"{path}: skipped: {reading.skip}")
-            continue
+            return None
         done = progress(reading.post.translatable(comments), found)
-        rows.append({"post": str(path), **asdict(done), "percent": done.percent})
-    _results(rows, as_json)
-    raise typer.Exit(refused)
+        return {"post": str(path), **asdict(done), "percent": done.percent}
+
+    raise typer.Exit(_table(_listing(posts), look, as_json))
 
 
 @app.command()
@@ -248,8 +229,9 @@ def run(
     drafting = Drafting(locales, choice.package.label, source, redraft, comments)
     building = Building(locales, out, True, min_reviewed, link_source, _url(base_url), comments)
     refused = _draft(listing, drafting, choice, False)
-    refused |= _build(listing, building, prune, as_json)
-    raise typer.Exit(refused or bool(listing.refused))
+    files = tuple(file for file in listing.files if file[1] not in refused)
+    failed = _build(replace(listing, files=files), building, prune, as_json)
+    raise typer.Exit(bool(failed or refused or listing.refused))
 
 
 @app.command()
@@ -270,8 +252,8 @@ def packages(package: PackageName = None, as_json: Json = False) -> None:
     _results(rows, as_json)
 
 
-def _draft(listing: "Listing", settings: "Settings", choice: "Choice", as_json: bool) -> bool:
-    """Draft, report, and return whether a post was refused."""
+def _draft(listing: "Listing", settings: "Settings", choice: "Choice", as_json: bool) -> set[Path]:
+    """Draft, report, and return the posts that were refused."""
     from translate import engine, screen
     from translate.draft import draft
 
@@ -287,17 +269,19 @@ def _draft(listing: "Listing", settings: "Settings", choice: "Choice", as_json: 
     _say(f"{_counted(outcomes)}; {done} sentences drafted, {failed} left untranslated")
     if as_json:
         _print_json([{**asdict(outcome), "path": str(outcome.path)} for outcome in outcomes])
-    return any(outcome.status == "refused" for outcome in outcomes)
+    return {outcome.path for outcome in outcomes if outcome.status == "refused"}
 
 
-def _dry_run(listing: "Listing", settings: "Settings", choice: "Choice", as_json: bool) -> bool:
-    """Report what there is to draft and about how long that takes, and whether one is refused."""
+def _dry_run(
+    listing: "Listing", settings: "Settings", choice: "Choice", as_json: bool
+) -> set[Path]:
+    """Report what there is to draft and about how long that takes; return the refused posts."""
     from translate import engine
     from translate.draft import Plan, plans, sample
 
     rows = []
     found = []
-    refused = False
+    refused = set()
     for item in plans(listing.files, settings):
         if isinstance(item, Plan):
             found.append(item)
@@ -305,7 +289,7 @@ def _dry_run(listing: "Listing", settings: "Settings", choice: "Choice", as_json
                 {"post": str(item.path), "sentences": len(item.wanted), "words": item.words}
             )
         else:
-            refused |= item.status == "refused"
+            refused |= {item.path} if item.status == "refused" else set()
             _say_outcome(item.path, item.status, item.detail)
     _results(rows, as_json)
     sentences, words = sum(len(plan.wanted) for plan in found), sum(plan.words for plan in found)
@@ -366,6 +350,24 @@ def _url(base_url: str) -> str:
     if base_url and not base_url.startswith(("http://", "https://")):
         raise typer.BadParameter("a full address is needed, https://…", param_hint="--base-url")
     return base_url
+
+
+def _table(
+    listing: "Listing", look: Callable[[str, Path], dict[str, Any] | None], as_json: bool
+) -> bool:
+    """Print a row for each post, and return whether one was refused."""
+    rows = []
+    refused = bool(listing.refused)
+    for name, path in listing.files:
+        try:
+            row = look(name, path)
+        except TranslateError as error:
+            _complain(str(error))
+            refused = True
+        else:
+            rows += [row] if row else []
+    _results(rows, as_json)
+    return refused
 
 
 def _results(rows: Sequence[dict[str, Any]], as_json: bool) -> None:
