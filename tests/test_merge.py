@@ -5,7 +5,10 @@ Each test is a day in the life of an entry: what it was, what became of the post
 
 from dataclasses import replace
 
-from translate.entry import Entry, State, change, drafted, state
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.entry import Entry, State, by_person, change, drafted, state
 from translate.merge import merge
 from translate.post import Segment
 
@@ -146,3 +149,40 @@ def test_entries_of_other_programs_stay_as_they_are() -> None:
     found = merge([plural, context], segments("One."), "a.txt")
     assert found[1:] == (plural, context)
     assert found[0].msgstr == ""
+
+
+def test_words_stay_where_their_likeness_has_an_entry_of_its_own() -> None:
+    old = [
+        reviewed("Many were foreign citizens."),
+        reviewed("Xylophones play."),
+        reviewed("Some were foreign citizens.", "Bazıları."),
+    ]
+    found = after(old, "Some were foreign citizens.", "Xylophones play.")
+    assert state(found["Many were foreign citizens."]) is State.OBSOLETE
+    assert found["Some were foreign citizens."].msgstr == "Bazıları."
+
+
+SENTENCES = st.lists(st.sampled_from("abcd"), min_size=1, max_size=6).map(" ".join)
+
+
+@given(
+    st.dictionaries(SENTENCES, st.sampled_from([draft, reviewed, edited]), max_size=6),
+    st.lists(SENTENCES, max_size=6),
+    st.sets(st.integers(0, 5)),
+)
+def test_whatever_becomes_of_a_post_every_word_of_a_person_is_still_there(old, texts, gone):
+    entries = [
+        change(
+            make(msgid),
+            obsolete=number in gone,
+            **({"msgstr": f"{msgid}!"} if make is not draft else {}),
+        )
+        for number, (msgid, make) in enumerate(old.items())
+    ]
+    found = merge(entries, segments(*texts), "a.txt")
+    kept = [entry.msgstr for entry in found]
+    for entry in entries:
+        if by_person(entry):
+            assert kept.count(entry.msgstr) == 1
+    assert len({entry.msgid for entry in found}) == len(found)
+    assert {entry.msgid for entry in found if not entry.obsolete} == set(texts)

@@ -1,6 +1,6 @@
 """A post's sentences and its old catalog → the new catalog's entries: nobody's words are lost."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from translate.entry import Entry, by_person, change, remarks, stale
@@ -8,6 +8,8 @@ from translate.post import Segment
 
 # How alike an old and a new sentence must be for the old translation to be worth a look.
 ALIKE = 0.6
+# How many sentences ahead it is looked for.
+WINDOW = 10
 STRAIGHT = str.maketrans("“”„«»‘’‚", '"""""' + "'''")
 
 
@@ -27,7 +29,7 @@ def merge(old: Sequence[Entry], segments: Sequence[Segment], reference: str) -> 
     gone = [entry for entry in ours if entry.msgid not in places]
     new = [msgid for msgid in places if msgid not in known]
     heirs = _same_but_quotes(gone, new)
-    heirs |= _similar(ours, [msgid for msgid in places if msgid not in heirs], heirs.values())
+    heirs |= _similar(ours, list(places), heirs)
     live = [
         _live(known.get(msgid) or _inherited(heirs.get(msgid), msgid), where, reference)
         for msgid, where in places.items()
@@ -89,33 +91,37 @@ def _folded(msgid: str) -> str:
 
 
 def _similar(
-    old: Sequence[Entry], msgids: Sequence[str], taken: Iterable[Entry]
+    old: Sequence[Entry], msgids: Sequence[str], heirs: Mapping[str, Entry]
 ) -> dict[str, Entry]:
     """Return for each new sentence the entry of a person's words that it may have grown out of.
 
-    Only sentences between the same neighbours are compared, in order and one to one.
+    Only sentences between the same neighbours are compared, in order and one to one. `heirs` are
+    the sentences that have an entry of their own or have taken one over.
     """
-    used = {entry.msgid for entry in taken}
-    before = [entry for entry in old if not entry.obsolete and entry.msgid not in used]
+    before = [entry for entry in old if not entry.obsolete]
+    taken = {entry.msgid for entry in heirs.values()} | set(msgids)
+    known = {entry.msgid for entry in old} | set(heirs)
     matcher = SequenceMatcher(None, [entry.msgid for entry in before], msgids, autojunk=False)
     found: dict[str, Entry] = {}
     for tag, first, last, start, stop in matcher.get_opcodes():
         if tag == "replace":
-            candidates = [entry for entry in before[first:last] if by_person(entry)]
-            found |= _paired(candidates, msgids[start:stop])
+            gone = [e for e in before[first:last] if e.msgid not in taken and by_person(e)]
+            new = [msgid for msgid in msgids[start:stop] if msgid not in known]
+            found |= _paired(gone, new)
     return found
 
 
 def _paired(entries: Sequence[Entry], msgids: Sequence[str]) -> Iterator[tuple[str, Entry]]:
+    """Yield the most alike pairs, each entry looking only a few sentences ahead of the last."""
     start = 0
     for entry in entries:
-        for index in range(start, len(msgids)):
-            if _alike(entry.msgid, msgids[index]):
-                yield msgids[index], entry
-                start = index + 1
-                break
+        ahead = msgids[start : start + WINDOW]
+        ratios = [_alike(entry.msgid, msgid) for msgid in ahead]
+        if ratios and max(ratios) >= ALIKE:
+            start += ratios.index(max(ratios)) + 1
+            yield msgids[start - 1], entry
 
 
-def _alike(old: str, new: str) -> bool:
+def _alike(old: str, new: str) -> float:
     matcher = SequenceMatcher(None, old.split(), new.split(), autojunk=False)
-    return matcher.real_quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
+    return matcher.ratio() if matcher.quick_ratio() >= ALIKE else 0.0
