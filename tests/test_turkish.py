@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from translate.page import MARKER, Links
 from translate.post import Post, join
 from translate.read import read
@@ -69,6 +71,21 @@ def test_a_hard_wrapped_paragraph_is_filled_to_its_width(tmp_path: Path) -> None
     assert all(30 < len(line) <= 43 for line in lines[:-1])
 
 
+def test_a_hard_wrapped_quotation_keeps_its_signs_at_the_starts_of_lines(tmp_path: Path) -> None:
+    text = (
+        "The title\n\nA boat left the old harbour for the islands.\n\n"
+        "> The ferry that crosses the strait will\n> soon stop running. Nobody on board\n"
+        "> believes that it will ever come back.\n"
+    )
+    found = post(tmp_path, "a.txt", text)
+    last = found.segments[-1].text
+    for translations in ({s.text: s.text.upper() for s in found.segments}, {last: last.upper()}):
+        built = turkish(found, translations, LINKS, False, False)
+        lines = [line for line in built.split("\n") if "ferry" in line.lower() or ">" in line]
+        assert all(line.startswith("> ") and line.count(">") == 1 for line in lines)
+        assert "BELIEVES" in built
+
+
 def test_line_ends_are_those_of_the_source(tmp_path: Path) -> None:
     for name in ("a.txt", "a.md", "a.html"):
         found = post(tmp_path, name, "The title\r\n\r\nA boat left.\r\n")
@@ -108,6 +125,14 @@ def test_a_turkish_ordinal_does_not_start_a_list(tmp_path: Path) -> None:
         found, {found.segments[0].text: "19. yüzyılda bir tekne kalktı."}, LINKS, False, False
     )
     assert "\n19\\. yüzyılda bir tekne" in built
+
+
+def test_an_alt_text_between_line_breaks_stays_in_its_attribute(tmp_path: Path) -> None:
+    text = '<p>Some words here.<br><img src="x.png" alt="A map of the bay"><br>More words.</p>'
+    found = post(tmp_path, "a.html", text)
+    assert 'alt="A map of the bay"' in turkish(found, {}, LINKS, False, False)
+    built = turkish(found, {"A map of the bay": '"Körfez" haritası'}, LINKS, False, False)
+    assert 'alt="&quot;Körfez&quot; haritası"' in built
 
 
 def test_what_has_no_translation_stays_english(tmp_path: Path) -> None:
@@ -169,6 +194,18 @@ def test_linking_the_source_adds_one_line_and_changes_no_segment(tmp_path: Path)
         assert linked(again, line) == once
         if name != "a.txt":  # in text nobody can tell whose line it is
             assert linked(again, "") == text
+
+
+@pytest.mark.parametrize(
+    "ending", ["![A map of the bay](map.png)", "```\ncode\n```", "- item", "| a | b |\n|---|---|"]
+)
+def test_linking_swallows_nothing_before_the_line(tmp_path: Path, ending: str) -> None:
+    text = f"# The title\n\nA boat left the old harbour.\n\n{ending}\n"
+    found = post(tmp_path, "a.md", text)
+    once = linked(found, f"*This post is also available in: [Turkish](x)* {MARKER}")
+    again = post(tmp_path, "a.md", once)
+    assert [s.text for s in again.segments] == [s.text for s in found.segments]
+    assert linked(again, "") == text
 
 
 def test_a_line_that_the_author_wrote_is_left_alone(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from translate import page
 from translate.page import Links
-from translate.post import Part, Post, Segment, Zone, join
+from translate.post import Part, Post, Segment, Wrap, Zone, join
 
 # The start of the line on which a text ends, where only white space stands on it.
 INDENT = re.compile(r"\r?\n[ \t]*\Z")
@@ -132,24 +132,29 @@ def _sentence(segment: Segment, translation: str | None) -> str:
 
 def _refill(parts: Sequence[Part], pieces: list[str], newline: str) -> None:
     """Fill the lines of hard-wrapped paragraphs again in which a sentence was replaced."""
-    ranges: dict[int, list[int]] = {}
+    paragraphs: dict[int, list[int]] = {}
+    wraps: dict[int, Wrap] = {}
     for index, part in enumerate(parts):
         if isinstance(part, Segment) and part.wrap:
-            ranges.setdefault(part.block, []).append(index)
-    for indexes in ranges.values():
-        first, stop = indexes[0], indexes[-1] + 1
-        segment = parts[first]
-        if not isinstance(segment, Segment) or segment.wrap is None:
-            continue
-        if all(pieces[index] == parts[index].source for index in indexes):
-            continue
-        lines = textwrap.wrap(
-            "".join(pieces[first:stop]),
-            segment.wrap.width,
-            initial_indent=" "
-            * len("".join(pieces[max(first - 1, 0) : first]).rpartition("\n")[2]),
-            subsequent_indent=segment.wrap.indent,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-        pieces[first:stop] = [newline.join(lines).lstrip(), *[""] * (stop - first - 1)]
+            paragraphs.setdefault(part.block, []).append(index)
+            wraps[part.block] = part.wrap
+    for block, indexes in paragraphs.items():
+        if any(pieces[index] != parts[index].source for index in indexes):
+            first, stop = indexes[0], indexes[-1] + 1
+            prefix = pieces[first - 1].rpartition("\n")[2] if first else ""
+            lines = _lines("".join(pieces[first:stop]), wraps[block], len(prefix))
+            pieces[first:stop] = [newline.join(lines), *[""] * (stop - first - 1)]
+
+
+def _lines(text: str, wrap: Wrap, column: int) -> list[str]:
+    """Return a paragraph's lines, the first of which begins at a column of the page."""
+    start = r"[ \t>]*" if ">" in wrap.indent else r"[ \t]*"
+    lines = textwrap.wrap(
+        re.sub(r"\r?\n" + start, " ", text),
+        wrap.width,
+        initial_indent=" " * column,
+        subsequent_indent=wrap.indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return [line[column:] if number == 0 else line for number, line in enumerate(lines)]

@@ -31,6 +31,7 @@ class Block:
     note: str = ""
     wrap: Wrap | None = None
     write: Callable[[str], str] = str
+    write_alt: Callable[[str], str] = str  # likewise, of an alt text that stands without a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _segments(text: str, layout: Layout) -> Iterator[tuple[int, int, Segment]]:
                 note=block.note,
                 zone=_zone(layout.areas, piece.start),
                 wrap=block.wrap,
-                write=block.write,
+                write=block.write if piece.kind == block.kind else block.write_alt,
             )
             yield piece.start, piece.end, segment
         if block.kind == "heading" and pieces:

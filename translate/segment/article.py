@@ -314,9 +314,7 @@ def _beside(
 
 
 def _is_headline(element: Element) -> bool:
-    if element.name not in BLOCK or named(
-        element, re.compile("(?:site|blog)-?(?:title|name)|logo")
-    ):
+    if element.name not in BLOCK or named(element, _SITE):
         return False
     by_property = "headline" in element.get("itemprop").split()
     return element.name == "h1" or by_property or named(element, _HEADLINE)

@@ -176,7 +176,7 @@ def _marks(text: str, field: _Field) -> Iterator[Mark]:
         if found.lastgroup == "entity":
             decoded = unescape(found[0])
             if decoded != found[0]:
-                yield entities.mark(start, end, decoded)
+                yield entities.mark(entities.MARKDOWN, start, end, decoded)
         elif found.lastgroup == "line":
             yield _break(text, found, field.quote)
         elif found.lastgroup == "escape" and found[0] == r"\n":

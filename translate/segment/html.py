@@ -9,13 +9,11 @@ from functools import partial
 from html.entities import html5
 
 from translate.post import Mark, Role, Zone
-from translate.segment import Area, Block, Layout, article
+from translate.segment import Area, Block, Layout, article, entities
 from translate.segment.article import Page, Part
 from translate.segment.tree import BLOCK, VOID, Attribute, Element, Token, Tree, parse
 
 _REFERENCE = re.compile(r"&(?:#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});?|[A-Za-z][A-Za-z0-9]{1,31};?)")
-# Written bare, these would be markup, or nobody could tell them from nothing or white space.
-_SPELLED = frozenset('&<>"\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff')
 _AVAILABLE = re.compile(
     r"(?:This (?:post|entry|article|page) is also available in|Bu yazı şu dillerde de mevcut)\b"
 )
@@ -240,12 +238,14 @@ def _block(text: str, core: Sequence[_Item], kinds: dict[Element, str], note: st
     if kind == "heading":
         marks = [replace(each, role=Role.KEEP) if each.role is Role.CUT else each for each in marks]
     whole = kind == "heading"
-    return Block(start, end, kind, tuple(marks), whole=whole, syntax="html", note=note)
+    return Block(
+        start, end, kind, tuple(marks), whole=whole, syntax="html", note=note, write_alt=_alt
+    )
 
 
 def _marks(text: str, item: _Item) -> Iterator[Mark]:
     if item.kind == "text":
-        yield from _references(text, item.start, item.end, _spelled)
+        yield from _references(text, item.start, item.end, partial(entities.mark, entities.HTML))
     elif item.kind == "break":
         yield Mark(item.start, item.end, Role.CUT, text[item.start : item.end])
     elif item.kind == "image":
@@ -273,15 +273,6 @@ def _references(
             yield mark(match.start(), match.start() + len(written), html.unescape(written))
 
 
-def _spelled(start: int, end: int, decoded: str) -> Mark:
-    """Return the mark of a reference amid markup; what is markup when bare stays as spelled."""
-    if decoded.isspace():
-        return Mark(start, end, Role.CHAR, " ")
-    if any(letter in _SPELLED for letter in decoded):
-        return Mark(start, end, Role.CHAR, decoded if decoded.isprintable() else "")
-    return Mark(start, end, Role.TEXT, decoded)
-
-
 def _decoded(start: int, end: int, decoded: str) -> Mark:
     return Mark(start, end, Role.TEXT, decoded)
 
@@ -305,6 +296,11 @@ def _attribute_block(text: str, attribute: Attribute, kind: str, *, whole: bool)
 def _quoted(quote: str, words: str) -> str:
     spelled = html.escape(words, quote=False)
     return spelled.replace(quote, "&quot;" if quote == '"' else "&#39;")
+
+
+def _alt(words: str) -> str:
+    """Spell what would end an attribute; the words are in HTML's own spelling already."""
+    return words.replace('"', "&quot;").replace("'", "&#39;")
 
 
 def _bare(words: str) -> str:

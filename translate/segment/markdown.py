@@ -416,6 +416,7 @@ class _Leaf:
             whole=self.whole,
             syntax="markdown",
             write=self.write,
+            write_alt=_alt,
         )
 
     def read_as_table(self) -> None:
@@ -433,7 +434,7 @@ class _Leaf:
         for mark in marks[:9]:
             pieces.append(self.text[at : mark.start])
             at = mark.end
-        pieces.append(self.text[at : at + 99])
+        pieces.append(self.text[at : min(at + 99, self.end)])
         if _AVAILABLE.match("".join(pieces)):
             return True
         source = self.text[self.start : self.end]
@@ -484,7 +485,7 @@ class _Leaf:
         if escaped:
             self.marks.append(Mark(start - 1, start + 1, Role.CHAR, self.masked[start]))
         elif self.masked[start] == "&" and decoded != self.masked[start:end]:
-            self.marks.append(entities.mark(start, end, decoded))
+            self.marks.append(entities.mark(entities.MARKDOWN, start, end, decoded))
         self.end = end
 
     def _mark(
@@ -571,6 +572,10 @@ def _cell(text: str) -> str:
 
 def _bracketed(text: str) -> str:
     return _BARE_BRACKET.sub(r"\\\1", _cell(text))
+
+
+def _alt(text: str) -> str:
+    return _bracketed(_attribute(text))
 
 
 def _attribute(text: str) -> str:
