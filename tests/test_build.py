@@ -173,6 +173,35 @@ def test_a_post_is_never_overwritten(site: Site) -> None:
     assert site.files[0][1].read_text(encoding="utf-8") == TEXT
 
 
+def test_nor_is_any_file_that_the_program_did_not_write(site: Site) -> None:
+    target = site.folder / "tr" / "ferry.txt"
+    target.parent.mkdir()
+    target.write_text("Somebody's own page.\n", encoding="utf-8")
+    (outcome,) = site.build(drafts=True)
+    assert outcome.status == "refused"
+    assert target.read_text(encoding="utf-8") == "Somebody's own page.\n"
+
+
+def test_linking_a_post_that_is_a_symbolic_link_writes_to_where_it_leads(site: Site) -> None:
+    path = site.post("council.md", TEXT)
+    real = path.rename(site.folder / "real.md")
+    path.symlink_to(real)
+    site.draft()
+    site.build(drafts=True, link_source=True)
+    assert path.is_symlink()
+    assert "also available" in real.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["my post.txt", "Gece vapuru.MD", "50% & more.html"])
+def test_a_post_of_any_name_is_known_to_be_there(site: Site, name: str) -> None:
+    site.post(name, TEXT)
+    site.draft()
+    outcomes = site.build(drafts=True, base_url="https://example.org")
+    assert {outcome.status for outcome in outcomes} == {"written"}
+    settings = Settings(site.folder / "locales", site.folder / "tr")
+    assert orphans([], settings) == []
+
+
 def test_turkish_posts_whose_source_is_gone_are_found(site: Site) -> None:
     site.post("council.md", TEXT)
     site.draft()

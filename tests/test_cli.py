@@ -93,6 +93,24 @@ def test_packages_names_the_one_in_use(site: Path) -> None:
     assert "embedded" in found.stdout
 
 
+def test_packages_lists_them_even_if_the_chosen_one_is_missing(site: Path) -> None:
+    found = translate(site, "packages", "--package", "nowhere")
+    assert found.returncode == 1
+    assert "translate-en_tr 1.0" in found.stdout
+    assert "nowhere" in found.stderr
+
+
+def test_prune_removes_what_has_no_source_and_nothing_else(site: Path) -> None:
+    post(site, "other post.txt", POST)
+    translate(site, "run")
+    (site / "corpus/en/ferry.txt").unlink()
+    assert "--prune removes it" in translate(site, "build", "--drafts").stderr
+    assert (site / "corpus/tr/ferry.txt").exists()
+    assert translate(site, "build", "--drafts", "--prune").returncode == 0
+    assert [path.name for path in (site / "corpus/tr").iterdir()] == ["other post.txt"]
+    assert catalog.path(site / "locales", "ferry").exists()
+
+
 def test_the_same_decision_about_languages_holds_for_every_command(site: Path) -> None:
     post(site, "short.txt", "Patience is a virtue.")
     assert "unsure" in translate(site, "draft").stderr
@@ -146,7 +164,7 @@ def test_a_broken_post_is_refused_and_the_others_are_done(
     (site / "corpus" / "en" / name).write_bytes(content)
     found = translate(site, "run")
     assert found.returncode == 1
-    (line,) = [line for line in found.stderr.splitlines() if line.startswith("error: ")][:1]
+    (line,) = [line for line in found.stderr.splitlines() if line.startswith("error: ")]
     assert name in line
     assert "Traceback" not in found.stderr
     assert (site / "corpus/tr/ferry.txt").exists()

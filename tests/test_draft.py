@@ -189,6 +189,13 @@ def test_a_failure_is_tried_again_only_with_another_package_or_if_asked(site: Pa
     assert run(site, lambda: upper, package="upper 2.0")[0].drafted == 1
 
 
+def test_a_redraft_that_fails_keeps_the_draft_there_is(site: Path) -> None:
+    run(site)
+    before = po(site).read_bytes()
+    run(site, lambda: forgetful, redraft=True)
+    assert po(site).read_bytes() == before
+
+
 def test_another_hypothesis_is_taken_where_the_best_lost_something(site: Path) -> None:
     def second_thoughts(sentences: Sequence[str]) -> list[Draft]:
         return [

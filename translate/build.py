@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from translate import catalog as po
 from translate import page
@@ -54,8 +54,11 @@ def build(files: Sequence[tuple[str, Path]], settings: Settings) -> Iterator[Out
     for name, path in files:
         target = settings.out / f"{name}{path.suffix}"
         try:
-            if target.resolve() in sources:
-                raise TranslateError(f"{target}: --out would overwrite a post: choose another one")
+            if target.resolve() in sources or (target.is_file() and not _is_ours(target)):
+                raise TranslateError(
+                    f"{target}: there is a file that this program did not write: "
+                    "move it away, or choose another --out"
+                )
             yield _build(name, path, target, settings)
         except TranslateError as error:
             yield Outcome(path, target, "refused", str(error))
@@ -64,25 +67,41 @@ def build(files: Sequence[tuple[str, Path]], settings: Settings) -> Iterator[Out
 def orphans(files: Iterable[tuple[str, Path]], settings: Settings) -> list[Path]:
     """Return the Turkish posts whose English post is gone, by the references of their catalogs."""
     names = {name for name, _ in files}
-    root = po.path(settings.locales, "post").parent
+    folder = po.path(settings.locales, "post").parent
     found: list[Path] = []
-    for path in sorted(root.rglob("*.po")):
-        name = path.relative_to(root).with_suffix("").as_posix()
-        if name not in names and _is_gone(path, settings.locales):
-            candidates = (settings.out / f"{name}{suffix}" for suffix in FORMATS)
-            found += [candidate for candidate in candidates if candidate.is_file()]
+    for path in sorted(folder.rglob("*.po")):
+        name = path.relative_to(folder).with_suffix("").as_posix()
+        if name not in names and _is_gone(path, po.root(settings.locales)):
+            found += _versions(settings.out / name)
     return found
 
 
-def _is_gone(path: Path, locales: Path) -> bool:
+def _is_gone(path: Path, root: Path) -> bool:
     """Tell if no file that a catalog refers to is there any more."""
     try:
         catalog = po.read(path)
     except TranslateError:
         return False  # whoever drafts or builds it is told
     entries = catalog.entries if catalog else ()
-    sources = {source for entry in entries for source, _ in entry.references}
-    return bool(sources) and not any((locales.parent / source).exists() for source in sources)
+    sources = {unquote(source) for entry in entries for source, _ in entry.references}
+    return bool(sources) and not any((root / source).exists() for source in sources)
+
+
+def _versions(target: Path) -> list[Path]:
+    """Return the Turkish posts of a name, whatever their suffix."""
+    return [
+        path
+        for path in sorted(target.parent.glob("*"))
+        if path.stem == target.name and path.suffix.lower() in FORMATS and _is_ours(path)
+    ]
+
+
+def _is_ours(path: Path) -> bool:
+    """Tell a Turkish version that the program wrote from any other file, by its last line."""
+    content = path.read_bytes()
+    spellings = [page.IN_TURKISH.encode(codec) for codec in ("utf-8", "utf-16-le", "utf-16-be")]
+    spellings.append(page.IN_TURKISH.encode("cp1252", "xmlcharrefreplace"))
+    return any(spelling in content for spelling in spellings)
 
 
 def _build(name: str, path: Path, target: Path, settings: Settings) -> Outcome:
@@ -146,9 +165,9 @@ def _relative(path: Path, folder: Path) -> str:
 def _address(path: Path, root: Path) -> str:
     """Return a page's address below the base URL: generators serve `post.md` as `post/`."""
     address = _relative(path, root)
-    return (
-        address.removesuffix(path.suffix) + "/" if FORMATS[path.suffix] == "markdown" else address
-    )
+    if FORMATS[path.suffix.lower()] != "markdown":
+        return address
+    return address.removesuffix(path.suffix) + "/"
 
 
 def _encoded(text: str, post: Post) -> bytes:

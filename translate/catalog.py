@@ -338,6 +338,11 @@ def path(locales: Path, name: str) -> Path:
     return locales / "tr" / "LC_MESSAGES" / f"{name}.po"
 
 
+def root(locales: Path) -> Path:
+    """Return the folder from which catalogs refer to posts: the one that holds the locales."""
+    return locales.absolute().parent
+
+
 def write(path: Path, catalog: Catalog) -> bool:
     """Write a catalog whole or not at all, and only if its bytes differ; return whether it did."""
     try:
@@ -345,7 +350,7 @@ def write(path: Path, catalog: Catalog) -> bool:
     except UnicodeEncodeError as error:
         remedy = "remove it from the post"
         raise TranslateError(f"{path}: half a character (a lone surrogate): {remedy}") from error
-    return write_whole(path.resolve() if path.is_symlink() else path, data)
+    return write_whole(path, data)
 
 
 def dump(catalog: Catalog) -> str:

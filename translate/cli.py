@@ -239,17 +239,24 @@ def packages(package: PackageName = None, as_json: Json = False) -> None:
     """List the Argos packages there are, and tell which is used."""
     from translate.packages import embedded, installed
 
-    choice = _choice(package, None)
+    refusal, choice = "", None
+    try:
+        choice = _choice(package, None)
+    except TranslateError as error:  # the list is what mends it
+        refusal = str(error)
+    chosen = [choice.package] if choice else []
     rows = [
         {
             "package": found.label,
             "languages": f"{found.source} → {found.target}",
-            "used": choice.reason if found == choice.package else "",
+            "used": choice.reason if choice and found == choice.package else "",
             "folder": str(found.path),
         }
-        for found in dict.fromkeys([choice.package, embedded(), *installed()])
+        for found in dict.fromkeys([*chosen, embedded(), *installed()])
     ]
     _results(rows, as_json)
+    if refusal:
+        raise TranslateError(refusal)
 
 
 def _draft(listing: "Listing", settings: "Settings", choice: "Choice", as_json: bool) -> set[Path]:
@@ -309,6 +316,7 @@ def _build(listing: "Listing", settings: "Building", prune: bool, as_json: bool)
     """Build, report, and return whether a post was refused."""
     from translate import screen
     from translate.build import build, orphans
+    from translate.files import remove
 
     outcomes: list[Built] = list(build(listing.files, settings))
     rows = []
@@ -322,7 +330,7 @@ def _build(listing: "Listing", settings: "Building", prune: bool, as_json: bool)
         screen.table(("Turkish post", "status", "reviewed", ""), rows, sys.stderr)
     for path in orphans(listing.files, settings):
         if prune:
-            path.unlink()
+            remove(path)
         _say(f"{path}: its English post is gone: {'removed' if prune else '--prune removes it'}")
     if as_json:
         _print_json([json.loads(json.dumps(asdict(outcome), default=str)) for outcome in outcomes])

@@ -150,7 +150,7 @@ def sample(found: Sequence[Plan]) -> list[str]:
 
 def reference(path: Path, locales: Path) -> str:
     """Return a post's path as `#:` gives it: from the folder that holds the locales folder."""
-    return Path(os.path.relpath(path, locales.absolute().parent)).as_posix()
+    return Path(os.path.relpath(path, po.root(locales))).as_posix()
 
 
 def _wants_draft(entry: Entry, settings: Settings) -> bool:
@@ -208,7 +208,12 @@ def _written(plan: Plan, drafts: Mapping[str, Draft], settings: Settings) -> Out
 
 
 def _filled(entry: Entry, result: tuple[str, float] | str, package: str) -> Entry:
-    """Return an entry with its draft or its failure; the entry itself if that is what it has."""
+    """Return an entry with its draft or its failure; the entry itself if that is what it has.
+
+    A draft that it has is better than none.
+    """
+    if isinstance(result, str) and entry.msgstr:
+        return entry
     if isinstance(result, str):
         new = failed(entry, package, result)
     else:

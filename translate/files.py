@@ -14,6 +14,7 @@ def write_whole(path: Path, content: bytes) -> bool:
     so that a reader or a kill finds the old file or the new one. Raises `TranslateError` where
     the folder cannot be written to.
     """
+    path = path.resolve() if path.is_symlink() else path  # a link stays a link
     try:
         if path.is_file() and path.read_bytes() == content:
             return False
@@ -33,6 +34,16 @@ def write_whole(path: Path, content: bytes) -> bool:
             f"{path}: cannot be written ({error.strerror}): choose another folder or its rights"
         ) from error
     return True
+
+
+def remove(path: Path) -> None:
+    """Remove a file. Raises `TranslateError` where that is not allowed."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise TranslateError(
+            f"{path}: cannot be removed ({error.strerror}): check the rights of its folder"
+        ) from error
 
 
 def _umask() -> int:

@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass
 
 MARKER = "<!-- also-in-turkish -->"
+IN_TURKISH = "Bu yazı şu dillerde de mevcut"
 NOTICE = "Bu yazı makine çevirisidir; tamamı henüz bir çevirmen tarafından gözden geçirilmedi."
 ORIGINAL = "İngilizce aslı"
 
@@ -24,7 +25,7 @@ class Links:
 def availability(kind: str, language: str, links: Links) -> str:
     """Return the line that names the other language, for a page in `language`: "en" or "tr"."""
     if language == "tr":
-        words, name, code, link = "Bu yazı şu dillerde de mevcut", "İngilizce", "en", links.english
+        words, name, code, link = IN_TURKISH, "İngilizce", "en", links.english
     else:
         words, name, code, link = "This post is also available in", "Turkish", "tr", links.turkish
     if kind == "html":
