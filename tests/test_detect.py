@@ -29,6 +29,12 @@ def test_a_post_of_some_length_has_a_language(text: str, code: str) -> None:
     assert verdict.confidence > 0.9
 
 
+def test_a_long_post_is_looked_at_all_over() -> None:
+    title, body = segment(TURKISH), segment(ENGLISH.rstrip(".") * 200)
+    assert detect.language([title, body]).language == "en"
+    assert detect.language([body, title]).language == "en"
+
+
 def test_the_same_text_always_gets_the_same_answer() -> None:
     mixed = [segment(ENGLISH), segment(TURKISH), segment(GERMAN)]
     assert len({detect.language(mixed) for _ in range(20)}) == 1

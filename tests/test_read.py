@@ -114,6 +114,23 @@ def test_a_short_post_is_unsure_unless_its_language_is_given(tmp_path: Path) -> 
     assert read("a", path, "en").skip == ""
 
 
+def test_a_post_of_another_language_is_translated_as_a_whole_if_asked(tmp_path: Path) -> None:
+    german = "Die Fähre, die nachts über die Meerenge fährt, wird eingestellt. " * 5
+    path = write(tmp_path / "a.txt", german)
+    assert len(read("a", path, "en").post.segments) == 5
+
+
+def test_a_file_without_prose_is_skipped_and_says_so(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.md", "```\ncode\n```\n")
+    assert read("a", path, "en").skip == "nothing in it to translate"
+
+
+def test_a_path_longer_than_the_system_allows_is_no_file() -> None:
+    assert find([Path("a" * 300)]).refused == (
+        f"{'a' * 300}: no such file or folder: check the path",
+    )
+
+
 def test_the_language_that_a_page_declares_is_only_mentioned(tmp_path: Path) -> None:
     german = "Die Fähre, die nachts über die Meerenge fährt, wird eingestellt. " * 5
     path = write(tmp_path / "a.html", f'<html lang="en"><body><p>{german}</p></body></html>')

@@ -9,9 +9,9 @@ from translate.post import Literal, Mark, Part, Post, Role, Segment, prose
 
 # Below this many words of prose langdetect's answer is worth nothing, whatever its probability.
 FEWEST_WORDS = 20
-# Letters that langdetect is shown of a long post, taken from all over it: more cost time and
-# change nothing.
-SAMPLE = 2000
+# Words that langdetect is shown of a long post, taken evenly from all over it: more cost time and
+# change nothing. Its profiles are of letters within words, so the order is no matter.
+SAMPLE = 400
 # A passage of fewer words, or one that langdetect is less sure of, is taken for English. A heading
 # called foreign would stay English without anybody being told, so that a few words of English
 # letters need more evidence: of 587 English beginnings of three words langdetect is sure that 22
@@ -55,8 +55,9 @@ def language(segments: Sequence[Segment]) -> Verdict:
     words = sum(len(WORD.findall(text)) for text in texts)
     if words < FEWEST_WORDS:
         return Verdict("", 0.0, words)
-    step = max(1, sum(map(len, texts)) // SAMPLE)
-    return Verdict(*_ask(" ".join(texts[::step])), words)
+    all_words = " ".join(texts).split()
+    step = 1 + len(all_words) // SAMPLE
+    return Verdict(*_ask(" ".join(all_words[::step])), words)
 
 
 def keep_foreign(post: Post) -> Post:

@@ -58,14 +58,14 @@ def find(paths: Sequence[Path]) -> Listing:
     found: dict[Path, str] = {}
     ignored = 0
     for path in paths:
-        if path.is_dir():
+        if not _exists(path):
+            refused.append(f"{path}: no such file or folder: check the path")
+        elif path.is_dir():
             posts = [file for file in _walk(path) if file.suffix.lower() in FORMATS]
             ignored += sum(1 for _ in _walk(path)) - len(posts)
             found |= {file: file.relative_to(path).with_suffix("").as_posix() for file in posts}
             if not posts:
                 refused.append(f"{path}: no posts in this folder: they end in {_suffixes()}")
-        elif not path.exists():
-            refused.append(f"{path}: no such file or folder: check the path")
         elif path.suffix.lower() not in FORMATS:
             refused.append(f"{path}: not a format that is read: posts end in {_suffixes()}")
         else:
@@ -77,7 +77,8 @@ def find(paths: Sequence[Path]) -> Listing:
 def read(name: str, path: Path, source: str | None = None) -> Reading:
     """Return a post with its language; where it is English, other languages in it stay as they are.
 
-    With `source` the post is taken to be in that language, whatever is detected. Raises
+    With `source` the post is taken to be in that language, whatever is detected; all of one that
+    is detected as another language is then translated. Raises
     `TranslateError` for a file that is empty, not text, or broken.
     """
     encoding, text = _decoded(path)
@@ -92,7 +93,11 @@ def read(name: str, path: Path, source: str | None = None) -> Reading:
     post = Post(name, path, kind, encoding, parts(text, found), found.declared, found.skip)
     verdict = detect.language(post.segments)
     skip = post.skip or ("" if source else _reason(verdict, post.declared))
-    return Reading(post if skip else detect.keep_foreign(post), verdict, skip)
+    if not post.segments:
+        skip = skip or "nothing in it to translate"
+    if not skip and verdict.language in ("en", ""):
+        post = detect.keep_foreign(post)
+    return Reading(post, verdict, skip)
 
 
 def encode(text: str, encoding: str) -> bytes:
@@ -102,6 +107,13 @@ def encode(text: str, encoding: str) -> bytes:
     """
     bom = next((bom for bom, codec in BOMS.items() if codec == encoding), b"")
     return bom + text.encode(encoding.removesuffix("-sig"))
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that is longer than the system allows
+        return False
 
 
 def _decoded(path: Path) -> tuple[str, str]:
