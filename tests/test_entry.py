@@ -31,6 +31,11 @@ def test_an_entry_without_a_translation_is_untranslated() -> None:
     assert state(failed(DRAFT, "translate-en_tr 1.0", "a tag was lost")) is State.UNTRANSLATED
 
 
+def test_white_space_is_no_translation() -> None:
+    assert state(Entry("Hello.", " ")) is State.UNTRANSLATED
+    assert not by_person(Entry("Hello.", " "))
+
+
 def test_what_the_machine_gave_is_a_draft() -> None:
     assert state(DRAFT) is State.DRAFT
     assert not by_person(DRAFT)

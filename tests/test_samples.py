@@ -81,7 +81,7 @@ def markup(text: str) -> Counter[str]:
 def test_gettext_accepts_every_catalog_and_would_write_it_the_same(site: Path, name: str) -> None:
     path = catalog.path(site / "locales", name)
     if not path.exists():
-        return  # a post that is skipped has none
+        pytest.skip("not English: it has no catalog")
     checked = subprocess.run(["msgfmt", "--check", "-o", "/dev/null", path], capture_output=True)
     assert (checked.returncode, checked.stderr) == (0, b"")
     written = subprocess.run(["msgcat", "--no-wrap", path], capture_output=True, check=True)

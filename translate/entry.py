@@ -69,7 +69,7 @@ def state(entry: Entry) -> State:
     """Return how far an entry has come."""
     if entry.obsolete:
         return State.OBSOLETE
-    if not entry.msgstr:
+    if not entry.msgstr.strip():
         return State.UNTRANSLATED
     if not entry.fuzzy:
         return State.REVIEWED
@@ -80,8 +80,8 @@ def state(entry: Entry) -> State:
 
 def by_person(entry: Entry) -> bool:
     """Return whether the translation is a person's words or decision: no command may change it."""
-    if not entry.msgstr or not entry.fuzzy:
-        return bool(entry.msgstr)
+    if not entry.msgstr.strip() or not entry.fuzzy:
+        return bool(entry.msgstr.strip())
     made = machine(entry)
     return made is None or made.digest != digest(entry.msgstr)
 

@@ -4,6 +4,7 @@
 home, so it is imported only when a package is really wanted.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,11 @@ class Package:
     def name(self) -> str:
         """The name that Argos's index gives it, "translate-en_tr"."""
         return f"translate-{self.source}_{self.target}"
+
+    @property
+    def release(self) -> tuple[int, ...]:
+        """The version's numbers, to compare: 1.10 comes after 1.9."""
+        return tuple(map(int, re.findall(r"\d+", self.version)))
 
     @property
     def label(self) -> str:
@@ -89,7 +95,7 @@ def _named(wanted: str) -> Package:
             f"{wanted}: no such package folder, and Argos has none of that name installed: "
             "`translate packages` lists what there is"
         )
-    return _read(max(folders))
+    return max(map(_read, folders), key=lambda package: package.release)
 
 
 def _name(folder: Path) -> str:

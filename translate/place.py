@@ -10,7 +10,7 @@ from translate.post import Segment
 
 # A word with its apostrophe suffix, a placeholder alone, or one mark of punctuation.
 WORD = re.compile(r"⟦\d+⟧|\w+(?:['-]\w+)*|[^\w\s]")
-MARKDOWN = re.compile(r"[\\`*]|<(?=[\w/!?])|&(?=#?\w+;)|(?<!\w)_|_(?!\w)|\](?=[(\[])|~(?=~)")
+MARKDOWN = re.compile(r"[\\`*]|<(?=[\w/!?])|&(?=#?\w+;)|(?<!\w)_|_(?!\w)|\](?=[(\[])|~")
 
 
 class LostError(Exception):
