@@ -16,7 +16,7 @@ def aligned(text: str, translation: str, links: dict[int, int] | None = None) ->
     target = [match.span() for match in re.finditer(r"\S+", translation)]
     links = links if links is not None else {number: number for number in range(len(target))}
     rows = [
-        [float(links.get(number) == column) for column in range(len(source))]
+        (0, [float(links.get(number) == column) for column in range(len(source))])
         for number in range(len(target))
     ]
     return Alignment(source, target, rows)

@@ -38,8 +38,8 @@ def test_the_alignment_covers_both_texts(engine: Engine) -> None:
     text = "The mayor of Ankara opened the new bridge yesterday."
     (draft,) = engine([text])
     alignment = draft.alignment
-    assert len(alignment.weights) == len(alignment.target)
-    assert all(len(row) == len(alignment.source) for row in alignment.weights)
+    assert len(alignment.rows) == len(alignment.target)
+    assert all(len(weights) == len(alignment.source) for _, weights in alignment.rows)
     for spans, whole in ((alignment.source, text), (alignment.target, draft.text)):
         assert "".join(whole[start:end] for start, end in spans) == whole.replace(" ", "")
         assert all(before[1] <= after[0] for before, after in pairwise(spans))
@@ -58,7 +58,20 @@ def test_a_sentence_longer_than_the_model_takes_is_translated_to_its_end(engine:
     numbers = set(re.findall(r"\d+", draft.text))
     assert sum(str(number) in numbers for number in range(80)) > 70
     assert draft.alignment.target[-1][1] == len(draft.text)
-    assert len(draft.alignment.weights) == len(draft.alignment.target)
+    assert len(draft.alignment.rows) == len(draft.alignment.target)
+
+
+def test_a_word_that_is_longer_than_any_word_fails_nothing(engine: Engine) -> None:
+    drafts = engine(["aGVsbG8" * 1000, "Good morning."])
+    assert drafts[1].text == engine(["Good morning."])[0].text
+
+
+def test_of_a_long_sentence_every_placeholder_comes_back(engine: Engine) -> None:
+    clauses = [f"the council of town {n} said that it had no money," for n in range(12)]
+    clauses[3] = "the council said so in ⟦0⟧,"
+    clauses[9] = "and in ⟦1⟧ as well,"
+    (draft,) = engine([" ".join(clauses) + " and nobody had any."])
+    assert sorted(re.findall("⟦.⟧", draft.text)) == ["⟦0⟧", "⟦1⟧"]
 
 
 def test_a_link_stands_around_the_words_that_translate_its_words(engine: Engine) -> None:

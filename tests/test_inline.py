@@ -23,6 +23,7 @@ def kept(text: str) -> list[str]:
         ("We are #1 and paid 3.50 @ noon.", []),
         ("The end.That is a typo.", []),
         ("Nothing here, e.g. nothing.", []),
+        (f"The key {'aGVsbG8' * 20} is old.", ["aGVsbG8" * 20]),
     ],
 )
 def test_what_a_reader_would_copy_is_protected(text: str, expected: list[str]) -> None:
@@ -35,9 +36,11 @@ def test_what_markup_holds_already_is_not_marked_again() -> None:
     assert [mark.start for mark in protect(text, (link,))] == [5, 32]
 
 
-@pytest.mark.parametrize("text", ["a" * 2_000_000, "a-" * 500_000, "a.a" * 500_000, "@" * 500_000])
+@pytest.mark.parametrize(
+    "text", ["a" * 2_000_000, "a-" * 500_000, "a.a " * 500_000, "@ " * 500_000]
+)
 def test_protecting_takes_linear_time(text: str) -> None:
-    assert kept(text) == []
+    assert len(kept(text)) < 2
 
 
 def test_words_go_to_the_engine_without_markup() -> None:

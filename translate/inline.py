@@ -13,11 +13,12 @@ from translate.post import Mark, Role, Segment
 
 Span = tuple[int, int]
 
-# What a reader would copy: it must come out as it went in. A URL gives back the punctuation that
-# ends the sentence around it.
+# What a reader would copy: it must come out as it went in. So must what is too long for a word. A
+# URL gives back the punctuation that ends the sentence around it.
 PROTECTED = re.compile(
     r"""
       (?:https?://|ftp://|mailto:|www\.) [^\s<>"“”⟦⟧]* [^\s<>"“”⟦⟧.,;:!?'’)\]}*_]
+    | (?<!\S) \S{100,}
     | (?<![\w.+-]) [\w.+-]++ @ [\w-]+ (?:\.[\w-]+)+
     | (?<![\w@\#&/]) [@\#] (?=\w*[^\W\d]) \w+
     | (?<![\w./-]) [\w-]++ (?:\.[\w-]++)*? \.

@@ -2,6 +2,7 @@
 
 import html
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -21,13 +22,14 @@ class LostError(Exception):
 class Alignment:
     """Which part of a source text each part of its translation came from.
 
-    `weights` has a row for each target span and in it a number from 0 to 1 for each source span.
-    Spans are character offsets, in order, without the white space between words.
+    Spans are character offsets, in order, without the white space between words. There is a row
+    for each target span: the number of a source span, and weights from 0 to 1 for it and those
+    after it; all others weigh nothing.
     """
 
     source: Sequence[Span]
     target: Sequence[Span]
-    weights: Sequence[Sequence[float]]
+    rows: Sequence[tuple[int, Sequence[float]]]
 
 
 def put_back(
@@ -93,14 +95,16 @@ class _Evidence:
     def _word(self, word: Span, columns: Sequence[int], start: int, end: int) -> float:
         if token := PLACEHOLDER.fullmatch(self.text, *word):
             return float(start <= self.plain.text.find(token[0]) < end)
-        rows = [
-            row
-            for (first, last), row in zip(
-                self.alignment.target, self.alignment.weights, strict=True
+        target = self.alignment.target
+        first = bisect_right(target, word[0], key=lambda span: span[1])
+        last = bisect_left(target, word[1], key=lambda span: span[0])
+        parts = [
+            sum(weights[c - offset] for c in columns if offset <= c < offset + len(weights))
+            for (offset, weights), span in zip(
+                self.alignment.rows[first:last], target[first:last], strict=True
             )
-            if first < word[1] and last > word[0] and first < last
+            if span[0] < span[1]
         ]
-        parts = [sum(row[column] for column in columns) for row in rows]
         if len(parts) < 2:
             return sum(parts)
         return (parts[0] + sum(parts[1:]) / len(parts[1:])) / 2
