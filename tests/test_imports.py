@@ -16,11 +16,11 @@ LAYERS = [
     ["cli"],
     ["draft", "build", "screen"],
     ["merge", "engine", "read", "turkish", "review"],
-    ["catalog", "packages", "detect", "page", "place"],
+    ["catalog", "packages", "detect", "place"],
     ["entry", "files"],
     ["segment"],
     ["sentences", "inline"],
-    ["post", "errors"],
+    ["post", "page", "errors"],
 ]
 SLOW = [
     "argostranslate",

@@ -55,7 +55,7 @@ PLACEHOLDER = re.compile(r"⟦(\d+)⟧")
 # Kept marks that are no word of the sentence, as a code span is, but a point in it: void tags,
 # comments, images, marks of footnotes.
 POINT = re.compile(r"<(?!(?:code|kbd|samp|var|tt)\b|[a-z]+://|[^<>\s]+@)|!?\[")
-STRAIGHT = str.maketrans("“”„‟‘’‚‛", '""""' + "''''")
+STRAIGHT = str.maketrans("“”„‟«»‘’‚‛", '""""""' + "''''")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from translate.entry import Entry, by_person, change, remarks, stale
+from translate.inline import STRAIGHT
 from translate.post import Segment
 
 # How alike an old and a new sentence must be for the old translation to be worth a look.
 ALIKE = 0.6
 # How many sentences ahead it is looked for.
 WINDOW = 10
-STRAIGHT = str.maketrans("“”„«»‘’‚", '"""""' + "'''")
 
 
 def merge(old: Sequence[Entry], segments: Sequence[Segment], reference: str) -> tuple[Entry, ...]:

@@ -1,16 +1,26 @@
 """What the program itself writes on a page: notice, availability line, language, alternates.
 
-The lines are marked, so that they are known as furniture when the page is read again.
+The lines are marked, so that they are known as furniture when the page is read again: formats look
+for the words and marks named here.
 """
 
 import html
 import json
+import re
 from dataclasses import dataclass
 
 MARKER = "<!-- also-in-turkish -->"
-IN_TURKISH = "Bu yazı şu dillerde de mevcut"
-NOTICE = "Bu yazı makine çevirisidir; tamamı henüz bir çevirmen tarafından gözden geçirilmedi."
+IN_ENGLISH, IN_TURKISH = "This post is also available in", "Bu yazı şu dillerde de mevcut"
+LINE, NOTICE_LINE = "also-in-turkish", "also-in-turkish-notice"  # classes in HTML
+NOTICE_BEGINS = "Bu yazı makine çevirisidir"
+NOTICE = f"{NOTICE_BEGINS}; tamamı henüz bir çevirmen tarafından gözden geçirilmedi."
 ORIGINAL = "İngilizce aslı"
+# How such a line begins, ours or another program's.
+AVAILABLE = re.compile(
+    r"(?:this (?:post|entry|article|page) is also available in"
+    r"|bu (?:yazı|sayfa|makale) şu dillerde de mevcut)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +37,10 @@ def availability(kind: str, language: str, links: Links) -> str:
     if language == "tr":
         words, name, code, link = IN_TURKISH, "İngilizce", "en", links.english
     else:
-        words, name, code, link = "This post is also available in", "Turkish", "tr", links.turkish
+        words, name, code, link = IN_ENGLISH, "Turkish", "tr", links.turkish
     if kind == "html":
         return (
-            f'<p class="also-in-turkish">{MARKER}{words}: <a href="{html.escape(link)}" '
+            f'<p class="{LINE}">{MARKER}{words}: <a href="{html.escape(link)}" '
             f'hreflang="{code}" lang="{language}" rel="alternate">{name}</a></p>'
         )
     if kind == "markdown":
@@ -42,7 +52,7 @@ def notice(kind: str, links: Links) -> str:
     """Return what tells readers that a machine translated the page, with a link to the original."""
     if kind == "html":
         return (
-            f'<p class="also-in-turkish-notice" lang="tr">{MARKER}{NOTICE} '
+            f'<p class="{NOTICE_LINE}" lang="tr">{MARKER}{NOTICE} '
             f'<a href="{html.escape(links.english)}" hreflang="en" rel="alternate">{ORIGINAL}</a>'
             "</p>"
         )

@@ -53,7 +53,7 @@ def put_back(
 
 def typographic(source: str, text: str) -> str:
     """Return `text` with its quotes typographic where the source has typographic ones."""
-    if any(quote in source for quote in "“”„"):
+    if any(quote in source for quote in "“”„«"):
         text = re.sub(r'"([^"]*)"', r"“\1”", text)
         text = re.sub(r'(?<![\w.,!?…])"(?=\w)', "“", text).replace('"', "”")
     if any(quote in source for quote in "“”‘’") and "'" not in source:

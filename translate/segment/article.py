@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from translate.page import LINE, NOTICE_LINE
 from translate.segment.tree import BLOCK, Element, Tree
 
 
@@ -96,7 +97,6 @@ _MAIN_IMAGE = re.compile(r"wp-post-image")
 _BESIDE = ("nav", "aside", "article", "footer", "form")
 _STATE = re.compile(r"(?:has|no|with|is|without|show|hide)[-_]")
 _LANGUAGES_LIST = "icl_post_in_other_langs"
-OURS, OUR_NOTICE = "also-in-turkish", "also-in-turkish-notice"
 
 
 def find(text: str, tree: Tree) -> Page:
@@ -135,12 +135,12 @@ def named(element: Element, pattern: re.Pattern[str]) -> bool:
 
 def is_availability(element: Element) -> bool:
     """Whether an element was written to say in which languages a post is available."""
-    return element.name in BLOCK and any(t in (OURS, _LANGUAGES_LIST) for t in tokens(element))
+    return element.name in BLOCK and any(t in (LINE, _LANGUAGES_LIST) for t in tokens(element))
 
 
 def is_notice(element: Element) -> bool:
     """Whether an element is our notice of a machine translation."""
-    return element.name in BLOCK and OUR_NOTICE in tokens(element)
+    return element.name in BLOCK and NOTICE_LINE in tokens(element)
 
 
 def kept_by_author(element: Element) -> bool:

@@ -8,15 +8,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from html.entities import html5
 
+from translate.page import AVAILABLE
 from translate.post import Mark, Role, Zone
 from translate.segment import Area, Block, Layout, article, entities
 from translate.segment.article import Page, Part
 from translate.segment.tree import BLOCK, VOID, Attribute, Element, Token, Tree, parse
 
 _REFERENCE = re.compile(r"&(?:#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});?|[A-Za-z][A-Za-z0-9]{1,31};?)")
-_AVAILABLE = re.compile(
-    r"(?:This (?:post|entry|article|page) is also available in|Bu yazı şu dillerde de mevcut)\b"
-)
 _STEERING = re.compile(r"<!--\s*+(?:translate:(off|on)\s*+|translators:(.*))-->", re.DOTALL)
 _TITLES = frozenset(("og:title", "twitter:title"))
 _DESCRIPTIONS = frozenset(("description", "og:description", "twitter:description"))
@@ -448,7 +446,7 @@ def _line(text: str, element: Element) -> tuple[int, int]:
 def _says_available(text: str, core: Sequence[_Item]) -> bool:
     said = "".join(text[item.start : item.end] for item in core if item.kind == "text")
     said = " ".join(html.unescape(said).split())
-    return len(said) <= 200 and bool(_AVAILABLE.match(said))
+    return len(said) <= 200 and bool(AVAILABLE.match(said))
 
 
 def _availability(text: str, core: Sequence[_Item], page: Page) -> Area:

@@ -9,13 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from translate.page import AVAILABLE, MARKER
 from translate.post import Mark, Role, Zone
 from translate.segment import Area, Block, Layout, entities, frontmatter, html, shortcodes
 
-_MARKER = "<!-- also-in-turkish -->"
-_AVAILABLE = re.compile(
-    r"\W*(?:this (?:post|entry) is also available in|bu yazı şu dillerde de mevcut)\b", re.I
-)
 _STEERING = re.compile(r"<!--\s*(?:translate:(on|off)\s*|translators:((?:[^<]|<(?!!--))*?))-->")
 
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)")
@@ -154,7 +151,7 @@ class _Body:
         start = max(self.text.rfind("\n", 0, end), self.text.rfind("\r", 0, end)) + 1
         seen = [self.start, *(block.end for block in self.blocks[-1:])]
         last = max(*seen, *(area.end for area in self.areas[-1:]), 0)
-        if start >= last and _MARKER in self.text[start:end]:
+        if start >= last and MARKER in self.text[start:end]:
             yield Area(start, end, Zone.AVAILABILITY)
 
     def _open(self, tag: str, detail: str, start: int) -> None:
@@ -230,7 +227,7 @@ class _Body:
         off, note = self.off, self.note
         self._steer(start, end, "Html")
         source = self.text[start:end].rstrip()
-        if _MARKER in source and not _LINE_END.search(source):
+        if MARKER in source and not _LINE_END.search(source):
             self._furniture(start, start + len(source))
         elif not (off or self.quotes or _ONLY_COMMENT.fullmatch(self.masked, start, end)):
             # In a quotation each line begins with a sign that is no HTML.
@@ -278,7 +275,7 @@ class _Body:
 
     def _furniture(self, start: int, end: int) -> None:
         """Take a range for one of our lines; a notice takes the blank line after it along."""
-        if "makine" in self.text[start:end] and _MARKER in self.text[start:end]:
+        if "makine" in self.text[start:end] and MARKER in self.text[start:end]:
             start = self.containers[0][1] if self.containers else start
             blank = _BLANK_LINE.match(self.text, end)
             self.areas.append(Area(start, blank.end() if blank else end, Zone.NOTICE))
@@ -435,13 +432,13 @@ class _Leaf:
             pieces.append(self.text[at : mark.start])
             at = mark.end
         pieces.append(self.text[at : min(at + 99, self.end)])
-        if _AVAILABLE.match("".join(pieces)):
+        if AVAILABLE.match(re.sub(r"\A\W+", "", "".join(pieces))):
             return True
         source = self.text[self.start : self.end]
         return (
-            _MARKER in source
+            MARKER in source
             and not _LINE_END.search(source)
-            and any(self.text.startswith(_MARKER, mark.start) for mark in self.marks)
+            and any(self.text.startswith(MARKER, mark.start) for mark in self.marks)
         )
 
     def trimmed(self, marks: list[Mark]) -> tuple[int, int, list[Mark]]:

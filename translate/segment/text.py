@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from translate.page import NOTICE_BEGINS
 from translate.post import Mark, Role, Wrap, Zone
 from translate.segment import Area, Block, Layout
 
@@ -22,7 +23,7 @@ CLOSING = "”’\"')]"
 
 COMMENT = re.compile(r"<!--(?P<said>(?:(?!-->).)*)-->")
 STEER = re.compile(r"\s*(?:translate:(?P<switch>on|off)|translators:(?P<note>.*?))\s*")
-NOTICE = "[Bu yazı makine çevirisidir"
+NOTICE = f"[{NOTICE_BEGINS}"
 AVAILABLE = re.compile(
     r"(?:(?i:(?:this (?:blog post|post|entry|article|page|story|text|content|item) is )?"
     r"also available in|bu (?:yazı|sayfa|makale) şu dillerde de mevcut):\s*[^.!?;:]{2,150}"
