@@ -34,7 +34,8 @@ class Site:
 
     @property
     def files(self) -> list[tuple[str, Path]]:
-        return sorted((path.stem, path) for path in (self.folder / "en").iterdir())
+        posts = (path for path in (self.folder / "en").iterdir() if path.is_file())
+        return sorted((path.stem, path) for path in posts)
 
     def draft(self) -> None:
         settings = Drafting(self.folder / "locales", "upper 1.0", "en")
@@ -210,6 +211,27 @@ def test_turkish_posts_whose_source_is_gone_are_found(site: Site) -> None:
     settings = Settings(site.folder / "locales", site.folder / "tr")
     assert orphans(site.files, settings) == [site.folder / "tr" / "ferry.txt"]
     assert orphans([], settings) == [site.folder / "tr" / "ferry.txt"]  # council.md is still there
+
+
+def test_a_version_in_another_format_than_the_post_has_now_is_found(site: Site) -> None:
+    site.build(drafts=True)
+    (site.folder / "en" / "ferry.txt").rename(site.folder / "en" / "ferry.md")
+    settings = Settings(site.folder / "locales", site.folder / "tr")
+    assert orphans(site.files, settings) == [site.folder / "tr" / "ferry.txt"]
+
+
+def test_nothing_reviewed_makes_no_turkish_version_whatever_share_is_asked_for(site: Site) -> None:
+    assert site.build(min_reviewed=0)[0].detail == "nothing is reviewed yet"
+
+
+def test_versions_below_the_posts_folder_are_not_taken_for_posts(site: Site) -> None:
+    site.review(2)
+    out = site.folder / "en" / "tr"
+    assert site.build(out=out)[0].status == "written"
+    nested = [("tr/ferry", out / "ferry.txt")]
+    settings = Settings(site.folder / "locales", out)
+    assert [each.status for each in build(nested, settings)] == ["skipped"]
+    assert [each.status for each in build(site.files[:1], settings)] == ["unchanged"]
 
 
 def test_a_folder_that_cannot_be_written_to_is_a_clear_refusal(site: Site) -> None:

@@ -93,6 +93,32 @@ def test_packages_names_the_one_in_use(site: Path) -> None:
     assert "embedded" in found.stdout
 
 
+@pytest.mark.parametrize("command", ["detect", "draft", "review", "build", "run", "packages"])
+def test_json_is_all_there_is_on_stdout(site: Path, command: str) -> None:
+    post(site, "empty.txt", "")
+    rows = json.loads(translate(site, command, "--json").stdout)
+    if command != "packages":
+        assert {Path(row["post"]).name for row in rows} == {"ferry.txt", "empty.txt"}
+        assert "is empty" in str(rows)
+
+
+def test_a_terminal_without_the_letters_gets_question_marks(site: Path) -> None:
+    command = [sys.executable, "-m", "translate"]
+    environment = {"PYTHONIOENCODING": "ascii", "PATH": "/usr/bin"}
+    for arguments in (["packages"], ["build", "--help"]):
+        done = subprocess.run(
+            [*command, *arguments], cwd=site, env=environment, capture_output=True
+        )
+        assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_the_embedded_package_needs_no_home(site: Path) -> None:
+    command = [sys.executable, "-m", "translate", "draft"]
+    environment = {"HOME": "/sys/nobody", "PATH": "/usr/bin"}
+    done = subprocess.run(command, cwd=site, env=environment, capture_output=True)
+    assert done.returncode == 0, done.stderr
+
+
 def test_packages_lists_them_even_if_the_chosen_one_is_missing(site: Path) -> None:
     found = translate(site, "packages", "--package", "nowhere")
     assert found.returncode == 1

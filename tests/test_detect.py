@@ -72,6 +72,7 @@ def test_a_passage_in_another_language_is_foreign(text: str) -> None:
         ENGLISH,
         "Patience is a virtue.",
         "EU Council",
+        "Photo: Ayşe Yılmaz",
         "A better rule",  # Norwegian at 0.99999, says langdetect
         "Erdoğan",
         "Recep Çakır",  # two words: a name

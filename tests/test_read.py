@@ -1,10 +1,12 @@
 """Files become posts: found, named, decoded, refused."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from translate.errors import TranslateError
+from translate.page import IN_TURKISH, SPELLED
 from translate.post import join
 from translate.read import encode, find, read
 
@@ -123,6 +125,27 @@ def test_a_post_of_another_language_is_translated_as_a_whole_if_asked(tmp_path: 
 def test_a_file_without_prose_is_skipped_and_says_so(tmp_path: Path) -> None:
     path = write(tmp_path / "a.md", "```\ncode\n```\n")
     assert read("a", path, "en").skip == "nothing in it to translate"
+
+
+@pytest.mark.parametrize("line", [IN_TURKISH, SPELLED])
+def test_a_page_that_the_program_wrote_is_turkish_whatever_it_holds(
+    tmp_path: Path, line: str
+) -> None:
+    path = write(tmp_path / "a.html", f"<p>{TEXT}</p>\n<p>{line}: İngilizce</p>")
+    assert read("a", path).skip.startswith("already Turkish")
+
+
+def test_pipes_and_links_that_lead_nowhere_are_no_posts(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    (tmp_path / "link.md").symlink_to("nowhere.md")
+    write(tmp_path / "a.txt")
+    assert [name for name, _ in find([tmp_path]).files] == ["a"]
+    assert "no such file" in find([tmp_path / "pipe.md"]).refused[0]
+
+
+def test_a_file_that_is_named_twice_is_one_post(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.txt")
+    assert len(find([path, tmp_path / "." / "a.txt"]).files) == 1
 
 
 def test_a_path_longer_than_the_system_allows_is_no_file() -> None:

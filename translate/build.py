@@ -13,7 +13,7 @@ from translate.errors import TranslateError
 from translate.files import write_whole
 from translate.page import Links
 from translate.post import Post
-from translate.read import FORMATS, encode, read
+from translate.read import FORMATS, decoded, encode, read
 from translate.review import Progress, progress
 from translate.turkish import linked, turkish
 
@@ -50,11 +50,10 @@ def build(files: Sequence[tuple[str, Path]], settings: Settings) -> Iterator[Out
 
     One that is refused does not keep the others from being written.
     """
-    sources = {path.resolve() for _, path in files}
     for name, path in files:
         target = settings.out / f"{name}{path.suffix}"
         try:
-            if target.resolve() in sources or (target.is_file() and not _is_ours(target)):
+            if target.is_file() and not _is_ours(target):
                 raise TranslateError(
                     f"{target}: there is a file that this program did not write: "
                     "move it away, or choose another --out"
@@ -66,13 +65,16 @@ def build(files: Sequence[tuple[str, Path]], settings: Settings) -> Iterator[Out
 
 def orphans(files: Iterable[tuple[str, Path]], settings: Settings) -> list[Path]:
     """Return the Turkish posts whose English post is gone, by the references of their catalogs."""
-    names = {name for name, _ in files}
+    suffixes = {name: path.suffix for name, path in files}
     folder = po.path(settings.locales, "post").parent
     found: list[Path] = []
     for path in sorted(folder.rglob("*.po")):
         name = path.relative_to(folder).with_suffix("").as_posix()
-        if name not in names and _is_gone(path, po.root(settings.locales)):
-            found += _versions(settings.out / name)
+        versions = _versions(settings.out / name)
+        if name in suffixes:  # it may have had another format
+            found += [version for version in versions if version.suffix != suffixes[name]]
+        elif versions and _is_gone(path, po.root(settings.locales)):
+            found += versions
     return found
 
 
@@ -97,11 +99,10 @@ def _versions(target: Path) -> list[Path]:
 
 
 def _is_ours(path: Path) -> bool:
-    """Tell a Turkish version that the program wrote from any other file, by its last line."""
-    content = path.read_bytes()
-    spellings = [page.IN_TURKISH.encode(codec) for codec in ("utf-8", "utf-16-le", "utf-16-be")]
-    spellings.append(page.IN_TURKISH.encode("cp1252", "xmlcharrefreplace"))
-    return any(spelling in content for spelling in spellings)
+    try:
+        return page.is_turkish_version(decoded(path)[1])
+    except TranslateError:
+        return False
 
 
 def _build(name: str, path: Path, target: Path, settings: Settings) -> Outcome:
@@ -130,6 +131,8 @@ def _build(name: str, path: Path, target: Path, settings: Settings) -> Outcome:
 
 def _short(done: Progress, settings: Settings) -> str:
     """Return what a Turkish version is short of, "" if it has come far enough."""
+    if not settings.drafts and not done.reviewed:
+        return "nothing is reviewed yet"
     least = settings.min_reviewed
     if least is None:
         least = 0 if settings.drafts else LEAST

@@ -10,8 +10,10 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
+from urllib.parse import urlsplit
 
 import typer
 import typer.core
@@ -22,13 +24,20 @@ if TYPE_CHECKING:  # each command imports what it needs, so that --help is insta
     from translate.build import Outcome as Built
     from translate.build import Settings as Building
     from translate.draft import Outcome as Drafted
-    from translate.draft import Settings
+    from translate.draft import Plan, Settings
     from translate.packages import Choice
     from translate.read import Listing
 
 
 class Commands(typer.core.TyperGroup):
     """The commands, with errors that a user can mend on one line and no traceback."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run the program; a terminal that lacks a letter gets a "?" for it."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="replace")
+        return super().main(*args, **extra)
 
     def invoke(self, ctx: Any) -> Any:
         """Run a command; exit with 1 if it cannot go on."""
@@ -51,7 +60,7 @@ app = typer.Typer(
 
 Posts = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[POSTS]...", help="Posts and folders of posts.  [default: corpus/en]"),
+    typer.Argument(metavar="POSTS", help="Posts and folders of posts.  [default: corpus/en]"),
 ]
 Locales = Annotated[Path, typer.Option(metavar="DIR", help="Where the catalogs are.")]
 Out = Annotated[Path, typer.Option(metavar="DIR", help="Where the Turkish posts go.")]
@@ -68,7 +77,7 @@ Redraft = Annotated[
     typer.Option("--redraft", help="Renew machine drafts and failures, never a person's words."),
 ]
 Comments = Annotated[
-    bool, typer.Option("--comments", help="Keep and translate what readers wrote below a post.")
+    bool, typer.Option("--comments", help="Take in what readers wrote below a post.")
 ]
 MinReviewed = Annotated[
     int | None,
@@ -127,7 +136,7 @@ def detect(posts: Posts = None, as_json: Json = False) -> None:
         return {
             "post": str(path),
             "language": reading.verdict.language or "unsure",
-            "confidence": f"{reading.verdict.confidence:.2f}",
+            "confidence": round(reading.verdict.confidence, 2),
             "action": f"skip: {reading.skip}" if reading.skip else "draft",
         }
 
@@ -153,8 +162,12 @@ def draft(
     listing = _listing(posts)
     choice = _choice(package, source)
     settings = Settings(locales, choice.package.label, source, redraft, comments)
-    refused = (_dry_run if dry_run else _draft)(listing, settings, choice, as_json)
-    raise typer.Exit(bool(refused or listing.refused))
+    if dry_run:
+        raise typer.Exit(_dry_run(listing, settings, choice, as_json) or bool(listing.refused))
+    outcomes = _draft(listing, settings, choice)
+    if as_json:
+        _print_json(_rows(outcomes))
+    raise typer.Exit(_any_refused(outcomes) or bool(listing.refused))
 
 
 @app.command()
@@ -201,8 +214,10 @@ def build(
 
     listing = _listing(posts)
     settings = Settings(locales, out, drafts, min_reviewed, link_source, _url(base_url), comments)
-    refused = _build(listing, settings, prune, as_json)
-    raise typer.Exit(refused or bool(listing.refused))
+    outcomes = _build(listing, settings, prune)
+    if as_json:
+        _print_json(_rows(outcomes))
+    raise typer.Exit(_any_refused(outcomes) or bool(listing.refused))
 
 
 @app.command()
@@ -228,10 +243,13 @@ def run(
     choice = _choice(package, source)
     drafting = Drafting(locales, choice.package.label, source, redraft, comments)
     building = Building(locales, out, True, min_reviewed, link_source, _url(base_url), comments)
-    refused = _draft(listing, drafting, choice, False)
+    drafted = _draft(listing, drafting, choice)
+    refused = {outcome.path: outcome for outcome in drafted if outcome.status == "refused"}
     files = tuple(file for file in listing.files if file[1] not in refused)
-    failed = _build(replace(listing, files=files), building, prune, as_json)
-    raise typer.Exit(bool(failed or refused or listing.refused))
+    built = _build(replace(listing, files=files), building, prune)
+    if as_json:
+        _print_json([*_rows(list(refused.values())), *_rows(built)])
+    raise typer.Exit(bool(refused or listing.refused) or _any_refused(built))
 
 
 @app.command()
@@ -259,12 +277,12 @@ def packages(package: PackageName = None, as_json: Json = False) -> None:
         raise TranslateError(refusal)
 
 
-def _draft(listing: "Listing", settings: "Settings", choice: "Choice", as_json: bool) -> set[Path]:
-    """Draft, report, and return the posts that were refused."""
+def _draft(listing: "Listing", settings: "Settings", choice: "Choice") -> "list[Drafted]":
+    """Draft the posts and report what became of them."""
     from translate import engine, screen
     from translate.draft import draft
 
-    outcomes: list[Drafted] = []
+    outcomes = []
     with screen.progress(sys.stderr) as progress:
         for outcome in draft(
             listing.files, settings, lambda: engine.load(choice.package), progress
@@ -273,52 +291,54 @@ def _draft(listing: "Listing", settings: "Settings", choice: "Choice", as_json: 
             _say_outcome(outcome.path, outcome.status, outcome.detail)
     done = sum(outcome.drafted for outcome in outcomes)
     failed = sum(outcome.failed for outcome in outcomes)
-    _say(f"{_counted(outcomes)}; {done} sentences drafted, {failed} left untranslated")
-    if as_json:
-        _print_json([{**asdict(outcome), "path": str(outcome.path)} for outcome in outcomes])
-    return {outcome.path for outcome in outcomes if outcome.status == "refused"}
+    _say(f"{_counted(outcomes)}; {_many(done, 'sentence')} drafted, {failed} left untranslated")
+    return outcomes
 
 
-def _dry_run(
-    listing: "Listing", settings: "Settings", choice: "Choice", as_json: bool
-) -> set[Path]:
-    """Report what there is to draft and about how long that takes; return the refused posts."""
-    from translate import engine
-    from translate.draft import Plan, plans, sample
+def _dry_run(listing: "Listing", settings: "Settings", choice: "Choice", as_json: bool) -> bool:
+    """Report what there is to draft and about how long that takes, and whether one is refused."""
+    from translate.draft import Plan, plans
 
-    rows = []
-    found = []
-    refused = set()
+    rows: list[dict[str, Any]] = []
+    found, refused = [], False
     for item in plans(listing.files, settings):
         if isinstance(item, Plan):
             found.append(item)
-            rows.append(
-                {"post": str(item.path), "sentences": len(item.wanted), "words": item.words}
-            )
+            row = {"post": str(item.path), "sentences": len(item.wanted), "words": item.words}
+            rows.append(row)
         else:
-            refused |= {item.path} if item.status == "refused" else set()
+            refused |= item.status == "refused"
+            rows += _rows([item]) if as_json else []
             _say_outcome(item.path, item.status, item.detail)
     _results(rows, as_json)
     sentences, words = sum(len(plan.wanted) for plan in found), sum(plan.words for plan in found)
-    if not sentences:
-        _say("nothing to draft")
-        return refused
+    total = f"{_many(sentences, 'sentence')}, {_many(words, 'word')} to draft"
+    _say(
+        f"{total}: about {_duration(_seconds(found, choice))}" if sentences else "nothing to draft"
+    )
+    return refused
+
+
+def _seconds(found: "Sequence[Plan]", choice: "Choice") -> float:
+    """Estimate how long drafting takes by drafting some of it."""
+    from translate import engine
+    from translate.draft import sample
+
     ready = engine.load(choice.package)
     texts = sample(found)
     start = time.perf_counter()
     ready(texts)
-    seconds = (time.perf_counter() - start) * words / sum(len(text.split()) for text in texts)
-    _say(f"{sentences} sentences, {words} words to draft: about {_duration(seconds)}")
-    return refused
+    speed = sum(len(text.split()) for text in texts) / (time.perf_counter() - start)
+    return sum(plan.words for plan in found) / speed
 
 
-def _build(listing: "Listing", settings: "Building", prune: bool, as_json: bool) -> bool:
-    """Build, report, and return whether a post was refused."""
+def _build(listing: "Listing", settings: "Building", prune: bool) -> "list[Built]":
+    """Build the Turkish posts and report what became of them."""
     from translate import screen
     from translate.build import build, orphans
     from translate.files import remove
 
-    outcomes: list[Built] = list(build(listing.files, settings))
+    outcomes = list(build(listing.files, settings))
     rows = []
     for outcome in outcomes:
         if outcome.status == "refused":
@@ -331,9 +351,12 @@ def _build(listing: "Listing", settings: "Building", prune: bool, as_json: bool)
     for path in orphans(listing.files, settings):
         if prune:
             remove(path)
-        _say(f"{path}: its English post is gone: {'removed' if prune else '--prune removes it'}")
-    if as_json:
-        _print_json([json.loads(json.dumps(asdict(outcome), default=str)) for outcome in outcomes])
+        remedy = "removed" if prune else "--prune removes it"
+        _say(f"{path}: no English post has this name and format any more: {remedy}")
+    return outcomes
+
+
+def _any_refused(outcomes: "Sequence[Drafted | Built]") -> bool:
     return any(outcome.status == "refused" for outcome in outcomes)
 
 
@@ -344,7 +367,7 @@ def _listing(posts: list[Path] | None) -> "Listing":
     for line in listing.refused:
         _complain(line)
     if listing.ignored:
-        _say(f"{listing.ignored} files of other kinds left alone")
+        _say(f"{_many(listing.ignored, 'file')} of other kinds left alone")
     return listing
 
 
@@ -355,7 +378,9 @@ def _choice(package: str | None, source: str | None) -> "Choice":
 
 
 def _url(base_url: str) -> str:
-    if base_url and not base_url.startswith(("http://", "https://")):
+    parts = urlsplit(base_url)
+    whole = parts.scheme in ("http", "https") and parts.netloc and not parts.query
+    if base_url and not whole:
         raise typer.BadParameter("a full address is needed, https://…", param_hint="--base-url")
     return base_url
 
@@ -372,6 +397,7 @@ def _table(
         except TranslateError as error:
             _complain(str(error))
             refused = True
+            rows += [{"post": str(path), "refused": str(error)}] if as_json else []
         else:
             rows += [row] if row else []
     _results(rows, as_json)
@@ -387,8 +413,13 @@ def _results(rows: Sequence[dict[str, Any]], as_json: bool) -> None:
         screen.table(list(rows[0]), [list(row.values()) for row in rows], sys.stdout)
 
 
+def _rows(outcomes: "Sequence[Drafted | Built]") -> list[dict[str, Any]]:
+    """Return outcomes as JSON has them."""
+    return [{"post": str(outcome.path), **asdict(outcome)} for outcome in outcomes]
+
+
 def _print_json(rows: Sequence[dict[str, Any]]) -> None:
-    typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    typer.echo(json.dumps(rows, ensure_ascii=False, indent=2, default=str))
 
 
 def _say_outcome(path: Path, status: str, detail: str) -> None:
@@ -401,7 +432,12 @@ def _say_outcome(path: Path, status: str, detail: str) -> None:
 def _counted(outcomes: "Sequence[Drafted]") -> str:
     statuses = [outcome.status for outcome in outcomes]
     counts = {status: statuses.count(status) for status in dict.fromkeys(statuses)}
-    return ", ".join(f"{count} posts {status}" for status, count in counts.items()) or "no posts"
+    told = (f"{_many(count, 'post')} {status}" for status, count in counts.items())
+    return ", ".join(told) or "no posts"
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _duration(seconds: float) -> str:

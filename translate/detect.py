@@ -14,8 +14,8 @@ FEWEST_WORDS = 20
 SAMPLE = 400
 # A passage of fewer words, or one that langdetect is less sure of, is taken for English. A heading
 # called foreign would stay English without anybody being told, so that a few words of English
-# letters need more evidence: of 587 English beginnings of three words langdetect is sure that 22
-# are not English, 5 with this.
+# letters, or that may be names, need more evidence: of 587 English beginnings of three words
+# langdetect is sure that 22 are not English, 5 with this.
 FEWEST_FOREIGN_WORDS = 3
 FEWEST_IN_ENGLISH_LETTERS = 5
 SUREST = 0.99
@@ -87,12 +87,15 @@ def foreign(text: str) -> bool:
     langdetect is asked only about a passage with a letter that English lacks or without a function
     word of English: it takes 32 of 1,500 English news sentences for something else.
     """
-    words = [word.lower().replace("’", "'") for word in WORD.findall(text)]
-    fewest = FEWEST_IN_ENGLISH_LETTERS if "".join(words).isascii() else FEWEST_FOREIGN_WORDS
+    found = WORD.findall(text)
+    words = [word.lower().replace("’", "'") for word in found]
+    names = all(word[0].isupper() for word in found)  # "Photo: Ayşe Yılmaz"
+    few = names or "".join(words).isascii()
+    fewest = FEWEST_IN_ENGLISH_LETTERS if few else FEWEST_FOREIGN_WORDS
     if len(words) < fewest or any(word in ENGLISH for word in words):
         return False
-    found, confidence = _ask(text)
-    return found not in ("", "en") and confidence >= SUREST
+    best, confidence = _ask(text)
+    return best not in ("", "en") and confidence >= SUREST
 
 
 def _with_quotations(segment: Segment) -> Segment:

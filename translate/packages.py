@@ -4,6 +4,7 @@
 home, so it is imported only when a package is really wanted.
 """
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -71,8 +72,13 @@ def choose(given: str | None, environ: Mapping[str, str], source: str = "en") ->
 
 
 def embedded() -> Package:
-    """Return the package that comes with the program."""
-    return _read(EMBEDDED)
+    """Return the package that comes with the program.
+
+    It is known to be whole, so that it needs neither Argos nor a home that Argos can write to.
+    """
+    metadata = json.loads((EMBEDDED / "metadata.json").read_text(encoding="utf-8"))
+    version = metadata["package_version"]
+    return Package(EMBEDDED, metadata["from_code"], metadata["to_code"], version)
 
 
 def installed() -> Iterator[Package]:

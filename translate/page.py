@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 MARKER = "<!-- also-in-turkish -->"
 IN_ENGLISH, IN_TURKISH = "This post is also available in", "Bu yazı şu dillerde de mevcut"
+SPELLED = IN_TURKISH.encode("ascii", "xmlcharrefreplace").decode()  # as in Windows-1252 HTML
 LINE, NOTICE_LINE = "also-in-turkish", "also-in-turkish-notice"  # classes in HTML
 NOTICE_BEGINS = "Bu yazı makine çevirisidir"
 NOTICE = f"{NOTICE_BEGINS}; tamamı henüz bir çevirmen tarafından gözden geçirilmedi."
@@ -30,6 +31,11 @@ class Links:
     english: str
     turkish: str
     absolute: bool = False  # full URLs, which canonical and hreflang need
+
+
+def is_turkish_version(text: str) -> bool:
+    """Tell a page that the program wrote from any other by its availability line."""
+    return IN_TURKISH in text or SPELLED in text
 
 
 def availability(kind: str, language: str, links: Links) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from translate import detect
 from translate.detect import Verdict
 from translate.errors import TranslateError
+from translate.page import is_turkish_version
 from translate.post import Post
 from translate.segment import Layout, parts
 
@@ -58,14 +59,14 @@ def find(paths: Sequence[Path]) -> Listing:
     found: dict[Path, str] = {}
     ignored = 0
     for path in paths:
-        if not _exists(path):
-            refused.append(f"{path}: no such file or folder: check the path")
-        elif path.is_dir():
+        if _is(path, Path.is_dir):
             posts = [file for file in _walk(path) if file.suffix.lower() in FORMATS]
             ignored += sum(1 for _ in _walk(path)) - len(posts)
             found |= {file: file.relative_to(path).with_suffix("").as_posix() for file in posts}
             if not posts:
                 refused.append(f"{path}: no posts in this folder: they end in {_suffixes()}")
+        elif not _is(path, Path.is_file):
+            refused.append(f"{path}: no such file or folder: check the path")
         elif path.suffix.lower() not in FORMATS:
             refused.append(f"{path}: not a format that is read: posts end in {_suffixes()}")
         else:
@@ -81,7 +82,7 @@ def read(name: str, path: Path, source: str | None = None) -> Reading:
     is detected as another language is then translated. Raises
     `TranslateError` for a file that is empty, not text, or broken.
     """
-    encoding, text = _decoded(path)
+    encoding, text = decoded(path)
     if not text.strip():
         raise TranslateError(f"{path}: the file is empty: write something or remove it")
     kind = FORMATS[path.suffix.lower()]
@@ -93,6 +94,8 @@ def read(name: str, path: Path, source: str | None = None) -> Reading:
     post = Post(name, path, kind, encoding, parts(text, found), found.declared, found.skip)
     verdict = detect.language(post.segments)
     skip = post.skip or ("" if source else _reason(verdict, post.declared))
+    if is_turkish_version(text):
+        skip = "already Turkish: a version that this program wrote"
     if not post.segments:
         skip = skip or "nothing in it to translate"
     if not skip and verdict.language in ("en", ""):
@@ -100,24 +103,11 @@ def read(name: str, path: Path, source: str | None = None) -> Reading:
     return Reading(post, verdict, skip)
 
 
-def encode(text: str, encoding: str) -> bytes:
-    """Return the bytes of a text in the encoding of a `Post`, with the BOM that it came with.
+def decoded(path: Path) -> tuple[str, str]:
+    """Return the encoding and the text of a file, without BOM, its line ends as they are.
 
-    Raises `UnicodeEncodeError` where the encoding lacks a letter.
+    Raises `TranslateError` for a file that is not text.
     """
-    bom = next((bom for bom, codec in BOMS.items() if codec == encoding), b"")
-    return bom + text.encode(encoding.removesuffix("-sig"))
-
-
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError:  # a name that is longer than the system allows
-        return False
-
-
-def _decoded(path: Path) -> tuple[str, str]:
-    """Return the encoding and the text of a file, without BOM, its line ends as they are."""
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -137,6 +127,22 @@ def _decoded(path: Path) -> tuple[str, str]:
                 f"{path}: not valid UTF-8 at byte {error.start}: save it as UTF-8 again"
             ) from error
         return "cp1252", _decode(path, content, "cp1252")
+
+
+def encode(text: str, encoding: str) -> bytes:
+    """Return the bytes of a text in the encoding of a `Post`, with the BOM that it came with.
+
+    Raises `UnicodeEncodeError` where the encoding lacks a letter.
+    """
+    bom = next((bom for bom, codec in BOMS.items() if codec == encoding), b"")
+    return bom + text.encode(encoding.removesuffix("-sig"))
+
+
+def _is(path: Path, kind: Callable[[Path], bool]) -> bool:
+    try:
+        return kind(path)
+    except OSError:  # a name that is longer than the system allows, a folder that may not be read
+        return False
 
 
 def _decode(path: Path, content: bytes, encoding: str) -> str:
@@ -175,14 +181,15 @@ def _reason(verdict: Verdict, declared: str) -> str:
 def _walk(folder: Path) -> Iterator[Path]:
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(root, name) for name in sorted(files) if not name.startswith("."))
+        paths = (Path(root, name) for name in sorted(files) if not name.startswith("."))
+        yield from filter(Path.is_file, paths)  # no pipes, no links that lead nowhere
 
 
 def _without_doubles(
     found: dict[Path, str],
 ) -> tuple[tuple[tuple[str, Path], ...], tuple[str, ...]]:
     paths: dict[str, list[Path]] = {}
-    for path, name in found.items():
+    for path, name in {path.resolve(): (path, name) for path, name in found.items()}.values():
         paths.setdefault(name, []).append(path)
     refused = [
         f"{' and '.join(map(str, same))}: two posts with one name: rename one of them"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TextIO
+from typing import Literal, TextIO
 
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[object]], to: TextIO) -> None:
@@ -14,7 +14,8 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[object]], to: TextIO)
     grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for column, heading in enumerate(headings):
         numbers = bool(rows) and all(isinstance(row[column], int) for row in rows)
-        grid.add_column(heading, justify="right" if numbers else "left", overflow="fold")
+        justify: Literal["left", "right"] = "right" if numbers else "left"
+        grid.add_column(heading, justify=justify, overflow="fold", no_wrap=numbers)
     for row in rows:
         grid.add_row(*map(str, row))
     # A file or pipe has no width: nothing is to be cut or folded there.
