@@ -18,11 +18,11 @@ from translate.inline import Plain
 from translate.post import Post, Segment
 from translate.read import read
 
-# Sentences that are handed to the engine before catalogs are written: enough to fill its batches,
-# few enough that an interrupt loses little.
-BATCH = 1000
+# Sentences that are handed to the engine before catalogs are written: enough to fill its batches
+# (no slower than thousands, measured), few enough that an interrupt loses little.
+BATCH = 300
 # At a time, so that progress shows and Ctrl-C is heard.
-CHUNK = 100
+CHUNK = 150
 # Two chunks at once, so that the last sentences of one do not leave a core idle.
 WORKERS = 2
 # Enough to measure the engine's speed within a few seconds.
