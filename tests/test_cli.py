@@ -4,6 +4,8 @@ import json
 import shutil
 import subprocess
 import sys
+import warnings
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,9 +21,14 @@ POST = (
 OFFLINE = ["unshare", "--user", "--map-root-user", "--net"]
 
 
+@cache
 def offline() -> list[str]:
+    """Return what to put before a command to cut it off the network, if that is allowed here."""
     tried = shutil.which("unshare") and subprocess.run([*OFFLINE, "true"], capture_output=True)
-    return OFFLINE if tried and tried.returncode == 0 else []
+    if tried and tried.returncode == 0:
+        return OFFLINE
+    warnings.warn("commands run with a network: `unshare` is not allowed here", stacklevel=2)
+    return []
 
 
 def translate(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -13,6 +13,8 @@ from translate.post import Mark, Role, Segment
 
 Span = tuple[int, int]
 
+# Control characters count as white space: a catalog could not hold them.
+SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 # What a reader would copy: it must come out as it went in. So must what is too long for a word. A
 # URL gives back the punctuation that ends the sentence around it.
 PROTECTED = re.compile(
@@ -27,6 +29,28 @@ PROTECTED = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+class Folded:
+    """A text that grows, each run of white space in it one space, and none at its start."""
+
+    def __init__(self) -> None:
+        self.chunks: list[str] = []
+        self.length = 0
+
+    def add(self, chunk: str) -> Span:
+        """Add a piece; return where it stands."""
+        start = self.length
+        chunk = SPACE.sub(" ", chunk)
+        if not self.chunks or self.chunks[-1].endswith(" "):
+            chunk = chunk.removeprefix(" ")
+        if chunk:
+            self.chunks.append(chunk)
+            self.length += len(chunk)
+        return start, self.length
+
+    def __str__(self) -> str:
+        return "".join(self.chunks)
 
 
 def protect(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
@@ -100,7 +124,7 @@ def take_out(segment: Segment) -> Plain:
 
     The embedded model was trained on straight quotes.
     """
-    out = _Words()
+    out = Folded()
     kept: list[str] = []
     points: list[Point] = []
     pairs: list[tuple[int, Pair]] = []
@@ -127,7 +151,7 @@ def take_out(segment: Segment) -> Plain:
             kept.append(literal)
     out.add(text[at:])
     ordered = tuple(pair for _, pair in sorted(pairs, key=lambda item: item[0]))
-    return Plain("".join(out.chunks).rstrip(), tuple(kept), tuple(points), ordered)
+    return Plain(str(out).translate(STRAIGHT).rstrip(), tuple(kept), tuple(points), ordered)
 
 
 def _wordless_joined(segment: Segment) -> list[Mark]:
@@ -155,21 +179,6 @@ def _has_words(text: str, start: int, end: int, marks: Sequence[Mark]) -> bool:
             return True
         start = mark.end
     return bool(text[start:end].strip())
-
-
-class _Words:
-    """Words that are added one after another, without white space at the start or doubled."""
-
-    def __init__(self) -> None:
-        self.chunks: list[str] = []
-        self.length = 0
-
-    def add(self, chunk: str) -> None:
-        if not self.chunks or self.chunks[-1].endswith(" "):
-            chunk = chunk.lstrip(" ")
-        if chunk:
-            self.chunks.append(chunk.translate(STRAIGHT))
-            self.length += len(chunk)
 
 
 def _point(segment: Segment, mark: Mark, at: int) -> Point:

@@ -5,7 +5,6 @@ into sentences, sentences become segments, and all the rest becomes literals, so
 parts are the file.
 """
 
-import re
 from bisect import bisect_right
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
@@ -13,9 +12,6 @@ from dataclasses import dataclass
 
 from translate import inline, sentences
 from translate.post import Literal, Mark, Part, Role, Segment, Wrap, Zone
-
-# Control characters count as white space: a catalog could not hold them.
-SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,49 +236,40 @@ def _trim(text: str, start: int, end: int, marks: Sequence[Mark]) -> tuple[int, 
         or (mark.role is Role.CHAR and mark.plain.isspace())
     ]
     first, last = {gap.start: gap.end for gap in gaps}, {gap.end: gap.start for gap in gaps}
-    while start < end and (start in first or SPACE.match(text, start, start + 1)):
+    while start < end and (start in first or inline.SPACE.match(text, start, start + 1)):
         start = first.get(start, start + 1)
-    while end > start and (end in last or SPACE.match(text, end - 1, end)):
+    while end > start and (end in last or inline.SPACE.match(text, end - 1, end)):
         end = last.get(end, end - 1)
     return start, max(start, end)
 
 
 def _piece(text: str, start: int, end: int, kind: str, marks: Sequence[Mark]) -> _Piece:
     """Write a range of the file as a msgid: white space folded, marks moved to where they stand."""
-    out, length = [""], 0
-    moved = []
-
-    def add(chunk: str) -> None:
-        nonlocal length
-        chunk = SPACE.sub(" ", chunk)
-        chunk = chunk.removeprefix(" ") if out[-1].endswith(" ") and chunk else chunk
-        if chunk:
-            out.append(chunk)
-            length += len(chunk)
-
+    out = inline.Folded()
+    moved: list[Mark] = []
     at = start
     for mark in marks:
-        add(text[at : mark.start])
-        begin = length
-        alt = None
-        if mark.role is Role.TEXT:
-            add(mark.plain)
-        elif mark.role is Role.CUT:
-            add(mark.plain or text[mark.start : mark.end])
-            moved.append(Mark(begin, length, Role.KEEP))
-        elif mark.plain and mark.role is not Role.CHAR:
-            # Markup that a msgid spells otherwise: "[site]" as "[site][site]", free to translate.
-            add(mark.plain)
-            moved.append(Mark(begin, length, mark.role))
-        else:
-            middle = mark.alt or (mark.end, mark.end)
-            add(text[mark.start : middle[0]])
-            inner = length
-            add(text[slice(*middle)])
-            alt = (inner, length) if mark.alt else None
-            add(text[middle[1] : mark.end])
-            moved.append(Mark(begin, length, mark.role, mark.plain, alt))
+        out.add(text[at : mark.start])
+        moved += _moved(text, mark, out)
         at = mark.end
-    add(text[at:end])
-    whole = "".join(out)
-    return _Piece(start, end, kind, whole, inline.protect(whole, moved))
+    out.add(text[at:end])
+    return _Piece(start, end, kind, str(out), inline.protect(str(out), moved))
+
+
+def _moved(text: str, mark: Mark, out: inline.Folded) -> Iterator[Mark]:
+    """Add what a mark is in the msgid to `out`, and yield the mark as it is there, if it is one."""
+    source = text[mark.start : mark.end]
+    if mark.role is Role.TEXT:
+        out.add(mark.plain)
+    elif mark.role is Role.CUT:
+        yield Mark(*out.add(mark.plain or source), Role.KEEP)
+    elif mark.plain and mark.role is not Role.CHAR:
+        # Markup that a msgid spells otherwise: "[site]" as "[site][site]", free to translate.
+        yield Mark(*out.add(mark.plain), mark.role)
+    elif mark.alt:
+        begin, _ = out.add(text[mark.start : mark.alt[0]])
+        alt = out.add(text[slice(*mark.alt)])
+        _, end = out.add(text[mark.alt[1] : mark.end])
+        yield Mark(begin, end, mark.role, alt=alt)
+    else:
+        yield Mark(*out.add(source), mark.role, mark.plain)
