@@ -8,7 +8,7 @@ import pytest
 
 from tests.markup import segment
 from translate import packages
-from translate.engine import Engine, load
+from translate.engine import Engine, load, tidy
 from translate.inline import take_out
 from translate.place import put_back
 
@@ -16,6 +16,19 @@ from translate.place import put_back
 @pytest.fixture(scope="module")
 def engine() -> Engine:
     return load(packages.choose(None, os.environ).package)
+
+
+@pytest.mark.parametrize(
+    ("text", "tidied"),
+    [
+        ("⟦0⟧ , sonra ⟦1⟧ .", "⟦0⟧, sonra ⟦1⟧."),
+        ('" Yol uzun " dedi.', '"Yol uzun" dedi.'),
+        ('Boyu 5" kadar.', 'Boyu 5" kadar.'),
+        ("Bekle ... sonra git.", "Bekle ... sonra git."),
+    ],
+)
+def test_spaces_that_the_model_adds_are_taken_out(text: str, tidied: str) -> None:
+    assert tidy(text) == tidied
 
 
 def test_drafts_come_in_the_order_of_the_sentences(engine: Engine) -> None:

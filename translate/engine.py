@@ -119,11 +119,19 @@ def _draft(
     score: float,
     attention: Sequence[Sequence[float]],
 ) -> Draft:
-    text = LOOSE.sub("", pieces.decode(list(tokens)))
+    text = tidy(pieces.decode(list(tokens)))
     # CTranslate2 divides the log-probability by length ** penalty; here a mean is wanted.
     mean = score * max(len(tokens), 1) ** (LENGTH_PENALTY - 1)
     alignment = Alignment(source, _spans(tokens, text), [(0, row) for row in attention])
     return Draft(text, min(1.0, math.exp(mean)), alignment)
+
+
+def tidy(text: str) -> str:
+    """Return a text without the spaces that models put before punctuation and inside quotes."""
+    pieces = LOOSE.sub("", text).split('"')
+    if len(pieces) % 2:  # the quotes are pairs
+        pieces[1::2] = [quoted.strip() for quoted in pieces[1::2]]
+    return '"'.join(pieces)
 
 
 def _spans(tokens: Sequence[str], text: str) -> tuple[Span, ...]:
