@@ -6,7 +6,7 @@ from typing import Literal, TextIO
 
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[object]], to: TextIO) -> None:
-    """Write rows under headings; columns that hold only numbers are flush right."""
+    """Write rows under headings: columns of whole numbers flush right, others to two decimals."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -17,7 +17,7 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[object]], to: TextIO)
         justify: Literal["left", "right"] = "right" if numbers else "left"
         grid.add_column(heading, justify=justify, overflow="fold", no_wrap=numbers)
     for row in rows:
-        grid.add_row(*map(str, row))
+        grid.add_row(*(f"{cell:.2f}" if isinstance(cell, float) else str(cell) for cell in row))
     # A file or pipe has no width: nothing is to be cut or folded there.
     width = None if to.isatty() else 10_000
     Console(file=to, width=width, highlight=False, markup=False, soft_wrap=not to.isatty()).print(
