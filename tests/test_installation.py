@@ -58,7 +58,7 @@ def test_a_fresh_clone_does_the_main_job_and_changes_nothing(tmp_path: Path) -> 
     assert call("git", "status", "--short", cwd=tmp_path / "clone").stdout == ""
 
 
-def test_so_does_one_without_any_full_stop(environment: Path, tmp_path: Path) -> None:
+def test_a_sentence_of_forty_kilobytes_works(environment: Path, tmp_path: Path) -> None:
     (tmp_path / "long.txt").write_text("the ferry leaves at nine and comes back " * 1000)
     call(environment / "bin/translate", "run", "long.txt", "--source", "en", cwd=tmp_path)
     assert (tmp_path / "corpus/tr/long.txt").stat().st_size > 20_000

@@ -22,6 +22,11 @@ def test_a_turkish_line_is_known_again_and_an_english_one_is_no_turkish_page(kin
     assert not is_turkish_version(availability(kind, "en", LINKS))
 
 
+def test_an_english_page_that_quotes_the_words_is_no_turkish_page() -> None:
+    assert not is_turkish_version("The page ends with “Bu yazı şu dillerde de mevcut: İngilizce”.")
+    assert not is_turkish_version("Its line is `Bu yazı şu dillerde de mevcut: İngilizce`\n")
+
+
 @pytest.mark.parametrize("kind", ["markdown", "html"])
 def test_our_lines_are_marked_where_a_format_can_hold_a_mark(kind: str) -> None:
     assert MARKER in availability(kind, "en", LINKS)

@@ -64,7 +64,10 @@ def build(files: Sequence[tuple[str, Path]], settings: Settings) -> Iterator[Out
 
 
 def orphans(files: Iterable[tuple[str, Path]], settings: Settings) -> list[Path]:
-    """Return the Turkish posts whose English post is gone, by the references of their catalogs."""
+    """Return the Turkish posts whose English post is gone or has another format now.
+
+    Gone are those to which the references of a catalog lead, when none of them is there.
+    """
     suffixes = {name: path.suffix for name, path in files}
     folder = po.path(settings.locales, "post").parent
     found: list[Path] = []

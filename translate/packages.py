@@ -1,7 +1,7 @@
 """Which Argos package translates: a given folder, one installed in Argos, or the embedded one.
 
-`argostranslate.package` finds and reads them. Importing it makes Argos's folders under the user's
-home, so it is imported only when a package is really wanted.
+`argostranslate.package` finds and reads all but the embedded one. Importing it makes folders under
+the user's home, so it is imported only when such a package is wanted.
 """
 
 import json

@@ -16,6 +16,11 @@ LINE, NOTICE_LINE = "also-in-turkish", "also-in-turkish-notice"  # classes in HT
 NOTICE_BEGINS = "Bu yazı makine çevirisidir"
 NOTICE = f"{NOTICE_BEGINS}; tamamı henüz bir çevirmen tarafından gözden geçirilmedi."
 ORIGINAL = "İngilizce aslı"
+# The three forms of `availability` on a Turkish page: Markdown, HTML, text.
+OURS = re.compile(
+    rf"^\*{IN_TURKISH}: \[|{MARKER}(?:{IN_TURKISH}|{SPELLED}): <|^{IN_TURKISH}: İngilizce\s*$",
+    re.MULTILINE,
+)
 # How such a line begins, ours or another program's.
 AVAILABLE = re.compile(
     r"(?:this (?:post|entry|article|page) is also available in"
@@ -34,8 +39,11 @@ class Links:
 
 
 def is_turkish_version(text: str) -> bool:
-    """Tell a page that the program wrote from any other by its availability line."""
-    return IN_TURKISH in text or SPELLED in text
+    """Tell a page that the program wrote from any other by its availability line.
+
+    Words alone are not enough: a page may quote them.
+    """
+    return bool(OURS.search(text))
 
 
 def availability(kind: str, language: str, links: Links) -> str:

@@ -79,8 +79,8 @@ def read(name: str, path: Path, source: str | None = None) -> Reading:
     """Return a post with its language; where it is English, other languages in it stay as they are.
 
     With `source` the post is taken to be in that language, whatever is detected; all of one that
-    is detected as another language is then translated. Raises
-    `TranslateError` for a file that is empty, not text, or broken.
+    is detected as another language is then translated. Raises `TranslateError` for a file that is
+    empty, not text, or broken.
     """
     encoding, text = decoded(path)
     if not text.strip():
