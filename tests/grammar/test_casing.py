@@ -1,0 +1,67 @@
+"""Turkish casing: i and İ are one letter, ı and I another."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translate.grammar.casing import capitalised, is_caps, lower, upper
+
+PAIRS = [
+    ("istanbul'da ılık bir akşam", "İSTANBUL'DA ILIK BİR AKŞAM"),
+    ("çığ, öğün, şeker, üzüm", "ÇIĞ, ÖĞÜN, ŞEKER, ÜZÜM"),
+    ("kâğıt, millî, sükûn", "KÂĞIT, MİLLÎ, SÜKÛN"),
+    ("⟦0⟧'nin 3. bölümü", "⟦0⟧'NİN 3. BÖLÜMÜ"),
+]
+
+
+@pytest.mark.parametrize(("small", "large"), PAIRS)
+def test_capitals_and_small_letters_keep_their_dots(small: str, large: str) -> None:
+    assert upper(small) == large
+    assert lower(large) == small
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("incir oldu.", "İncir oldu."),
+        ("ışık söndü.", "Işık söndü."),
+        ("'iyi geceler' dedi.", "'İyi geceler' dedi."),
+        ("**îmâ** etti.", "**Îmâ** etti."),
+        ("_ince_ bir yol", "_İnce_ bir yol"),
+        ("İyi NATO haberi", "İyi NATO haberi"),
+        ("3 kişi geldi.", "3 kişi geldi."),
+        ("⟦0⟧'nin sonu", "⟦0⟧'nin sonu"),
+        ("…", "…"),
+        ("", ""),
+    ],
+)
+def test_the_first_letter_of_a_sentence_becomes_large(text: str, expected: str) -> None:
+    assert capitalised(text) == expected
+
+
+@given(st.text(alphabet="iıİIaZşŞ \u0307'⟦0⟧ß", max_size=20))
+def test_no_loose_dot_is_left_on_an_i(text: str) -> None:
+    for result in (upper(text), lower(text), capitalised(text)):
+        assert not re.search("[iıIİ]\u0307", result)
+
+
+@given(st.text(alphabet="abcçdefgğhıijklmnoöprsştuüvyzâîû '.,", max_size=40))
+def test_small_letters_come_back_from_capitals(text: str) -> None:
+    assert lower(upper(text)) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["THE END", "WELCOME", "WHAT WE KNOW SO FAR", "COVID-19 IN THE PORTS", "⟦0⟧ AND AFTER"]
+)
+def test_headings_in_capitals(text: str) -> None:
+    assert is_caps(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "…", "1920", "NASA", "UNESCO", "PLAN B", "UTF-8 BOM", "TCP/IP", "US EU", "Welcome HOME"],
+)
+def test_no_headings_in_capitals(text: str) -> None:
+    assert not is_caps(text)

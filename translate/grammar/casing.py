@@ -1,0 +1,57 @@
+"""Turkish upper and lower case: i and İ are one letter, ı and I another.
+
+Python's own methods follow English and make "i̇" of "İ". Not for English text, except `is_caps`.
+"""
+
+import re
+
+# Any of the four letters with a combining dot is the dotted one, spelt in two characters.
+DOTTED = re.compile("([iıIİ])\u0307+")
+# What may stand before the first letter of a sentence. A number or a placeholder is its first word.
+OPENING = re.compile(r"(?:[^\w⟦]|_)*")
+# A word in capitals with fewer letters may be an acronym, as UNESCO and UNICEF are.
+LONGER_THAN_ACRONYMS = 7
+
+
+def upper(text: str) -> str:
+    """Return a Turkish text in capitals."""
+    return _composed(text).replace("i", "İ").replace("ı", "I").upper()
+
+
+def lower(text: str) -> str:
+    """Return a Turkish text in small letters."""
+    return _composed(text).replace("İ", "i").replace("I", "ı").lower()
+
+
+def capitalised(text: str) -> str:
+    """Return a Turkish text with its first letter in upper case, the rest as it is.
+
+    A text whose first word is a number or a placeholder ("⟦0⟧'nin …") stays as it is.
+    """
+    text = _composed(text)
+    opening = OPENING.match(text)
+    at = opening.end() if opening else 0
+    return text[:at] + upper(text[at : at + 1]) + text[at + 1 :]
+
+
+def is_caps(text: str) -> bool:
+    """Tell if an English text is set in capitals as headings are, and is no mere acronym.
+
+    It has no small letter, and either two words of two letters or more ("THE END", not "PLAN B")
+    with six letters between them, or one word of seven letters. Words with digits do not count.
+    """
+    if any(letter.islower() for letter in text):
+        return False
+    sizes = [
+        sum(letter.isalpha() for letter in word)
+        for word in text.split()
+        if not any(letter.isdigit() for letter in word)
+    ]
+    words = [size for size in sizes if size > 1]
+    return max(sizes, default=0) >= LONGER_THAN_ACRONYMS or (len(words) > 1 and sum(words) > 5)
+
+
+def _composed(text: str) -> str:
+    if "\u0307" not in text:
+        return text
+    return DOTTED.sub(lambda match: "İ" if match[1] in "Iİ" else "i", text)
