@@ -1,0 +1,225 @@
+"""Numbers of a sentence and of its translation, however each of them spells them.
+
+Read are digits, number words and Roman numerals of English and Turkish, with the scales that
+follow them, so that "120,000" is "120 bin" and "eighteen" is "18".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from translate.grammar.casing import lower
+
+NUMERAL = re.compile(r"\d+(?:[.,:]\d+)*(?!\d*⟧)")
+ENGLISH_TOKEN = re.compile(rf"({NUMERAL.pattern})(?:(bn|tn|[mkb])\b)?|[a-z]+")
+TURKISH_TOKEN = re.compile(rf"({NUMERAL.pattern})|[^\W\d_]+")
+SCALED = re.compile(r"\d[ -]?(?:bn\b|tn\b|[mkb]\b|thousand|[mbtr]+illion)")
+SWAPPED = str.maketrans(".,", ",.")  # how the separators of English and Turkish differ
+SIGNS = str.maketrans({"²": "2", "³": "3"})
+ROMAN_LETTERS = re.compile(r"\b[IVX]+\b")
+ROMAN = {
+    roman: float(value)
+    for value, roman in enumerate(
+        """
+        I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII
+        """.split(),
+        1,
+    )
+}
+ENGLISH_NUMBERS = {
+    word: value
+    for value, words in {
+        0: "zero nil midnight", 0.5: "half", 1: "one", 2: "two second twice double couple pair",
+        3: "three third thirds triple", 4: "four fourth quarter quarters", 5: "five fifth fifths",
+        6: "six sixth", 7: "seven seventh", 8: "eight eighth", 9: "nine ninth",
+        10: "ten tenth decade", 11: "eleven eleventh", 12: "twelve twelfth dozen noon",
+        13: "thirteen thirteenth", 14: "fourteen fourteenth fortnight", 15: "fifteen fifteenth",
+        16: "sixteen sixteenth", 17: "seventeen seventeenth", 18: "eighteen eighteenth",
+        19: "nineteen nineteenth", 20: "twenty twentieth twenties", 30: "thirty thirtieth thirties",
+        40: "forty fortieth forties", 50: "fifty fiftieth fifties", 60: "sixty sixtieth sixties",
+        70: "seventy seventieth seventies", 80: "eighty eightieth eighties",
+        90: "ninety ninetieth nineties",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+ENGLISH_SCALES = {
+    "hundred": 100, "hundreds": 100, "hundredth": 100, "century": 100, "thousand": 1e3, "k": 1e3,
+    "thousands": 1e3, "million": 1e6, "millions": 1e6, "m": 1e6, "billion": 1e9, "billions": 1e9,
+    "bn": 1e9, "b": 1e9, "trillion": 1e12, "trillions": 1e12, "tn": 1e12,
+}  # fmt: skip
+# Their beginnings tell them, whatever the suffixes.
+TURKISH_NUMBERS = {
+    "sıfır": 0, "yarı": 0.5, "buçuk": 0.5, "tek": 1, "ilk": 1, "bir": 1, "iki": 2, "çift": 2,
+    "üç": 3, "dört": 4, "dörd": 4, "çeyrek": 4, "beş": 5, "altı": 6, "yedi": 7, "sekiz": 8,
+    "dokuz": 9, "on": 10, "düzine": 12, "yirmi": 20, "otuz": 30, "kırk": 40, "elli": 50,
+    "altmış": 60, "yetmiş": 70, "seksen": 80, "doksan": 90,
+}  # fmt: skip
+TURKISH_SCALES = {"yüz": 100, "bin": 1e3, "milyon": 1e6, "milyar": 1e9, "trilyon": 1e12}
+# A word may hold several numbers ("onsekiz") and ends in suffixes ("sekizinci").
+TURKISH_STEM = re.compile("|".join(sorted(TURKISH_NUMBERS | TURKISH_SCALES, key=len, reverse=True)))
+# Words that begin as a number does and are none: percent, because of, under, building, she …
+NO_NUMBER = re.compile(
+    r"yüzde$|yüzden$|yüzünden|yüzyıl|altın|bina|on(?:u|a|un|lar.*|ur.*|ay.*)$|tekn"
+)
+LINKS = frozenset(["and", "a", "an", "of", "ve"])  # "two and a half million", "half of a million"
+
+
+@dataclass(frozen=True, slots=True)
+class _Numeral:
+    spelled: str
+    value: float
+    wholes: frozenset[float]  # itself and what it may be part of: 120 and 120,000 of "120 bin"
+    scaled: bool  # thousand, million … follows
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    numerals: tuple[_Numeral, ...]
+    values: frozenset[float]  # of numerals and words, by themselves and composed
+    scaled: frozenset[float]  # of the numerals before thousand, million …
+
+
+def numbers(source: str, translation: str) -> str:
+    """Find a number in digits that the translation lacks or has made up.
+
+    The same number is "1,000" and "1.000", "120,000" and "120 bin", "eighteen" and "18", "$5bn" and
+    "5 milyar", "1990s" and "90'lar", "5 p.m." and "17.00", "XX." and "20.".
+    """
+    digits, found = NUMERAL.findall(source), sorted(NUMERAL.findall(translation))
+    if (
+        sorted(digits) == found or sorted(digit.translate(SWAPPED) for digit in digits) == found
+    ) and not (digits and SCALED.search(source)):
+        return ""
+    ours = _read(_english_tokens(source.replace("½", " half ").translate(SIGNS)), source)
+    theirs = _read(
+        _turkish_tokens(translation.replace("½", " buçuk ").translate(SIGNS)), translation
+    )
+    clock = bool(CLOCK.search(source))
+    dates = {part for date in DATE.findall(source) for part in re.split(r"\D", date)}
+    for numeral in ours.numerals:
+        if numeral.spelled not in dates and not _is_among(numeral, theirs, clock):
+            return f"lost the number {numeral.spelled}"
+    for numeral in theirs.numerals:
+        if not _is_among(numeral, ours, clock):
+            return f"made up the number {numeral.spelled}"
+    return ""
+
+
+# Hours of the day may be counted to 12 or to 24, months be given in letters.
+CLOCK = re.compile(r"\b[ap]\.?m\b|o['’]clock|\d:\d\d|\bnoon|evening|\bnight|GMT", re.IGNORECASE)
+DATE = re.compile(r"\d+/\d+(?:/\d+)?")
+
+
+def _is_among(numeral: _Numeral, others: _Numbers, clock: bool) -> bool:
+    """Tell if a number is among others, in one of the ways in which it may be written."""
+    value, values = numeral.value, others.values
+    if numeral.scaled and value in others.scaled:  # 5 billion is not 5 million
+        return not values.isdisjoint(numeral.wholes - {value})
+    same = [*numeral.wholes]
+    if clock:
+        same += [round(value + 12, 2), round(value - 12, 2), value / 100, value * 100]
+    if 10 <= value < 100:  # the nineties, the 18th century
+        same += [1900 + value, 2000 + value, (value - 1) * 100]
+    if 1000 <= value < 2100:
+        same += [value % 100, value // 100 + 1]
+    return not values.isdisjoint(same)
+
+
+# A number; if it multiplies what is before it, as thousand does; its spelling if that is in digits.
+_Token = tuple[float, bool, str]
+
+
+def _english_tokens(text: str) -> Iterator[_Token | None]:
+    for match in ENGLISH_TOKEN.finditer(text.lower()):
+        if match[1]:
+            yield from ((value, False, match[1]) for value in _values(match[1]))
+        word = match[2] or match[0]
+        if word in ENGLISH_NUMBERS:
+            yield ENGLISH_NUMBERS[word], False, ""
+        elif word in ENGLISH_SCALES:
+            yield ENGLISH_SCALES[word], True, ""
+        elif not match[1] and word not in LINKS:
+            yield None
+
+
+def _turkish_tokens(text: str) -> Iterator[_Token | None]:
+    for match in TURKISH_TOKEN.finditer(lower(text)):
+        if match[1]:
+            yield from ((value, False, match[1]) for value in _values(match[1]))
+            continue
+        word, at = match[0], 0
+        while not NO_NUMBER.match(word, at) and (stem := TURKISH_STEM.match(word, at)):
+            scale = TURKISH_SCALES.get(stem[0])
+            yield scale or TURKISH_NUMBERS[stem[0]], scale is not None, ""
+            at = stem.end()
+        if not at and word not in LINKS:
+            yield None
+
+
+def _values(spelled: str) -> list[float]:
+    """Return the number that digits stand for, in English or Turkish spelling; of a date its parts.
+
+    >>> _values("1,234.5"), _values("1.000"), _values("17:30"), _values("21.9.2018")
+    ([1234.5], [1000.0], [17.3], [21.0, 9.0, 2018.0])
+    """
+    first, *rest = re.split("[.,:]", spelled)
+    if not rest:
+        return [float(first)]
+    if len(first) < 4 and all(len(part) == 3 for part in rest) and ":" not in spelled:
+        return [float(first + "".join(rest))]
+    if all(len(part) == 3 for part in rest[:-1]):
+        return [float(first + "".join(rest[:-1]) + "." + rest[-1])]
+    return [float(part) for part in (first, *rest)]
+
+
+def _read(tokens: Iterator[_Token | None], text: str) -> _Numbers:
+    values = {ROMAN.get(letters, 1.0) for letters in ROMAN_LETTERS.findall(text)}
+    numerals: list[_Numeral] = []
+    for group in _groups(tokens):
+        composed = _composed(group)
+        values.update(value for _, value in composed)
+        values.update(value for value, scale, _ in group if not scale)
+        for at, (value, _, spelled) in enumerate(group):
+            if spelled:
+                wholes = frozenset([value, *(whole for end, whole in composed if end >= at)])
+                scaled = any(scale for _, scale, _ in group[at + 1 : at + 2])
+                numerals.append(_Numeral(spelled, value, wholes, scaled))
+    scaled_values = frozenset(numeral.value for numeral in numerals if numeral.scaled)
+    return _Numbers(tuple(numerals), frozenset(values | {1}), scaled_values)  # 1 is "a", "bir"
+
+
+def _groups(tokens: Iterator[_Token | None]) -> Iterator[list[_Token]]:
+    """Yield the runs of tokens that are one number each."""
+    group: list[_Token] = []
+    for token in tokens:
+        if group and (token is None or not _continues(group[-1], token)):
+            yield group
+            group = []
+        if token:
+            group.append(token)
+    if group:
+        yield group
+
+
+def _continues(before: _Token, token: _Token) -> bool:
+    value, scale, spelled = token
+    if scale or before[1] or value == 0.5:
+        return True
+    return not spelled and value < 10 <= before[0] and before[0] % 10 == 0
+
+
+def _composed(group: Sequence[_Token]) -> list[tuple[int, float]]:
+    """Return what a number is worth up to each of its tokens, and what each of its parts is."""
+    worth: list[tuple[int, float]] = []
+    total = current = 0.0
+    for at, (value, scale, _) in enumerate(group):
+        if not scale:
+            current += value
+        elif value == 100:
+            current = (current or 1) * value
+        else:
+            part = round((current or 1) * value, 6)
+            worth.append((at, part))
+            total, current = total + part, 0.0
+        worth.append((at, round(total + current, 6)))
+    return worth
