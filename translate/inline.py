@@ -79,6 +79,7 @@ PLACEHOLDER = re.compile(r"⟦(\d+)⟧")
 # Kept marks that are no word of the sentence, as a code span is, but a point in it: void tags,
 # comments, images, marks of footnotes.
 POINT = re.compile(r"<(?!(?:code|kbd|samp|var|tt)\b|[a-z]+://|[^<>\s]+@)|!?\[")
+TAG = re.compile(r"<[^<>]*>")
 STRAIGHT = str.maketrans("“”„‟«»‘’‚‛", '""""""' + "''''")
 
 
@@ -92,6 +93,7 @@ class Point:
     after: str
     alt: Span | None = None  # the range in `mark` of words that are translated by themselves
     words: str = ""  # these words, in plain
+    inside: int | None = None  # the number of the innermost pair that it is in
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,30 +129,32 @@ def take_out(segment: Segment) -> Plain:
     out = Folded()
     kept: list[str] = []
     points: list[Point] = []
-    pairs: list[tuple[int, Pair]] = []
-    opened: list[tuple[Mark, int]] = []
+    pairs: dict[int, Pair] = {}
+    opened: list[tuple[int, Mark, int]] = []
+    count = 0
     text, at = segment.text, 0
     for mark in _wordless_joined(segment):
         out.add(text[at : mark.start])
         at = mark.end
         literal = text[mark.start : mark.end]
         if mark.role is Role.OPEN:
-            opened.append((mark, out.length))
+            opened.append((count, mark, out.length))
+            count += 1
         elif mark.role is Role.CLOSE:
-            first, start = opened.pop()
-            pair = Pair(start, out.length, text[first.start : first.end], literal)
-            pairs.append((first.start, pair))
+            number, first, start = opened.pop()
+            pairs[number] = Pair(start, out.length, text[first.start : first.end], literal)
         elif mark.role is Role.CHAR:
             out.add(mark.plain)
-        elif POINT.match(literal):
-            points.append(_point(segment, mark, out.length))
+        elif _is_point(text, mark):
+            inside = opened[-1][0] if opened else None
+            points.append(_point(segment, mark, out.length, inside))
             if text[mark.start - 1 : mark.start].isalnum() and text[at : at + 1].isalnum():
                 out.add(" ")  # a tag, as <br>, that alone held two words apart
         else:
             out.add(f"⟦{len(kept)}⟧")
             kept.append(literal)
     out.add(text[at:])
-    ordered = tuple(pair for _, pair in sorted(pairs, key=lambda item: item[0]))
+    ordered = tuple(pairs[number] for number in sorted(pairs))
     return Plain(str(out).translate(STRAIGHT).rstrip(), tuple(kept), tuple(points), ordered)
 
 
@@ -175,13 +179,22 @@ def _wordless_joined(segment: Segment) -> list[Mark]:
 def _has_words(text: str, start: int, end: int, marks: Sequence[Mark]) -> bool:
     """Tell if a range holds anything but white space and points."""
     for mark in marks:
-        if text[start : mark.start].strip() or not POINT.match(text, mark.start):
+        if text[start : mark.start].strip() or not _is_point(text, mark):
             return True
         start = mark.end
     return bool(text[start:end].strip())
 
 
-def _point(segment: Segment, mark: Mark, at: int) -> Point:
+def _is_point(text: str, mark: Mark) -> bool:
+    literal = text[mark.start : mark.end]
+    if not POINT.match(literal):
+        return False
+    # A name inside tags that keep it from translation is a word.
+    named = literal[:2].strip("<").isalpha() and any(map(str.isalpha, TAG.sub("", literal)))
+    return bool(mark.alt) or not named
+
+
+def _point(segment: Segment, mark: Mark, at: int, inside: int | None) -> Point:
     text = segment.text
     alt = (mark.alt[0] - mark.start, mark.alt[1] - mark.start) if mark.alt else None
     words = text[slice(*mark.alt)].strip() if mark.alt else ""
@@ -189,4 +202,4 @@ def _point(segment: Segment, mark: Mark, at: int) -> Point:
         words = html.unescape(words)
     before = " " if text[: mark.start].endswith(" ") else ""
     after = " " if text.startswith(" ", mark.end) else ""
-    return Point(at, text[mark.start : mark.end], before, after, alt, words)
+    return Point(at, text[mark.start : mark.end], before, after, alt, words, inside)

@@ -2,34 +2,20 @@
 
 import html
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from translate.inline import PLACEHOLDER, Pair, Plain, Point, Span
+from translate.align import Alignment as Alignment  # an argument of `put_back`
+from translate.align import Links, is_wordy, links
+from translate.inline import PLACEHOLDER, Plain, Point, Span
 from translate.post import Segment
+from translate.runs import Run, runs
 
-# A word with its apostrophe suffix, a placeholder alone, or one mark of punctuation.
-WORD = re.compile(r"⟦\d+⟧|\w+(?:['-]\w+)*|[^\w\s]")
 MARKDOWN = re.compile(r"[\\`*]|<(?=[\w/!?])|&(?=#?\w+;)|(?<!\w)_|_(?!\w)|\](?=[(\[])|~")
 
 
 class LostError(Exception):
     """The engine dropped, doubled or made up a placeholder. The message says which."""
-
-
-@dataclass(frozen=True, slots=True)
-class Alignment:
-    """Which part of a source text each part of its translation came from.
-
-    Spans are character offsets, in order, without the white space between words. There is a row
-    for each target span: the number of a source span, and weights from 0 to 1 for it and those
-    after it; all others weigh nothing.
-    """
-
-    source: Sequence[Span]
-    target: Sequence[Span]
-    rows: Sequence[tuple[int, Sequence[float]]]
 
 
 def put_back(
@@ -42,12 +28,14 @@ def put_back(
     `LostError` if the placeholders of `text` are not those of `plain`.
     """
     _check(plain, text)
-    words = [match.span() for match in WORD.finditer(text)]
-    if not words:
+    if not text.strip():
         raise LostError("no words came out")
-    evidence = _Evidence(plain, text, words, alignment)
-    spelled = [_ALT_SPELLINGS[segment.syntax](alt) for alt in alts]
-    inserts = [*_pairs(evidence), *_points(evidence, spelled)]
+    inserts: list[_Insert] = []
+    if plain.pairs or plain.points:
+        linked = links(plain.text, text, alignment)
+        draft = _Draft(plain, text, linked, runs(plain, text, linked))
+        spelled = [_ALT_SPELLINGS[segment.syntax](alt) for alt in alts]
+        inserts = [*_pairs(draft), *_points(draft, spelled)]
     return _assemble(segment, plain, typographic(segment.text, text), inserts)
 
 
@@ -70,161 +58,109 @@ def _check(plain: Plain, text: str) -> None:
         raise LostError("made up a placeholder")
 
 
+# What goes into the text at an offset. Of several at one offset closings come first, those of short
+# runs before those of longer ones, then points, then openings, long ones first: hence the order.
+_Key = tuple[int, int, float]
+_Insert = tuple[int, _Key, str]
+
+
 @dataclass(frozen=True, slots=True)
-class _Evidence:
-    """What is known about where things go: plain source, target words, and how they align."""
+class _Draft:
+    """A draft of which it is known where the pairs go."""
 
     plain: Plain
     text: str
-    words: Sequence[Span]
-    alignment: Alignment
+    links: Links
+    runs: Sequence[Run]
 
-    def mass(self, start: int, end: int) -> list[float]:
-        """Return for each target word how much of it comes from a range of the source, 0 to 1.
+    @property
+    def words(self) -> Sequence[Span]:
+        return self.links.words
 
-        A placeholder is from where it stands in the source, whatever the engine attended to. The
-        first piece of a word, its stem, counts as much as all the suffixes after it.
-        """
-        columns = [
-            column
-            for column, (first, last) in enumerate(self.alignment.source)
-            if first < end and last > start and first < last
-        ]
-        return [self._word(word, columns, start, end) for word in self.words]
+    def token(self, word: int) -> str:
+        return self.text[slice(*self.words[word])]
 
-    def _word(self, word: Span, columns: Sequence[int], start: int, end: int) -> float:
-        if token := PLACEHOLDER.fullmatch(self.text, *word):
-            return float(start <= self.plain.text.find(token[0]) < end)
-        target = self.alignment.target
-        first = bisect_right(target, word[0], key=lambda span: span[1])
-        last = bisect_left(target, word[1], key=lambda span: span[0])
-        parts = [
-            sum(weights[c - offset] for c in columns if offset <= c < offset + len(weights))
-            for (offset, weights), span in zip(
-                self.alignment.rows[first:last], target[first:last], strict=True
-            )
-            if span[0] < span[1]
-        ]
-        if len(parts) < 2:
-            return sum(parts)
-        return (parts[0] + sum(parts[1:]) / len(parts[1:])) / 2
-
-    def is_word(self, index: int) -> bool:
-        start, end = self.words[index]
-        return any(letter.isalnum() for letter in self.text[start:end])
+    def range(self, run: Run) -> Span:
+        """Return where the words of a run stand in the draft."""
+        return self.words[run[0]][0], self.words[run[1] - 1][1]
 
 
-# What goes into the text at an offset. Of several at one offset closings come first, inner ones
-# before outer ones, then points, then openings, outer ones before inner ones: hence the order.
-_Insert = tuple[int, tuple[int, int], str]
-
-
-def _pairs(evidence: _Evidence) -> Iterable[_Insert]:
-    placed: list[tuple[Pair, int, int]] = []  # with its first word and the word after its last
-    for order, pair in enumerate(evidence.plain.pairs):
-        low, high = _room(pair, placed, len(evidence.words))
-        first, stop = _range(evidence, pair, low, high)
-        placed.append((pair, first, stop))
-        if first == stop:  # its siblings have taken all words
-            at = evidence.words[first][0] if first < len(evidence.words) else len(evidence.text)
-            yield at, (1, order), pair.opening + pair.closing
+def _pairs(draft: _Draft) -> Iterable[_Insert]:
+    for order, (pair, run) in enumerate(zip(draft.plain.pairs, draft.runs, strict=True)):
+        first, stop = run
+        if first == stop:
+            at = draft.words[stop - 1][1] if stop else 0
+            yield at, (1, 0, order), pair.opening + pair.closing
         else:
-            yield evidence.words[first][0], (2, order), pair.opening
-            yield evidence.words[stop - 1][1], (0, -order), pair.closing
+            start, end = draft.range(run)
+            yield start, (2, first - stop, order), pair.opening
+            yield end, (0, stop - first, -order), pair.closing
 
 
-def _room(pair: Pair, placed: Sequence[tuple[Pair, int, int]], count: int) -> tuple[int, int]:
-    """Return the largest run of words that is in the pair's parent and in none of its siblings."""
-    low, high = 0, count
-    taken: list[Span] = []
-    for other, first, stop in placed:
-        if other.start <= pair.start and pair.end <= other.end:
-            low, high, taken = first, stop, []
-        else:
-            taken.append((first, stop))
-    gaps, at = [], low
-    for first, stop in sorted(taken):
-        gaps.append((at, max(at, min(first, high))))
-        at = max(at, min(stop, high))
-    return max([*gaps, (at, high)], key=lambda gap: gap[1] - gap[0])
-
-
-def _range(evidence: _Evidence, pair: Pair, low: int, high: int) -> tuple[int, int]:
-    """Return the words, from first to after the last, that the pair goes around."""
-    source = evidence.plain.text
-    inside = source[pair.start : pair.end]
-    outside = source[: pair.start] + source[pair.end :]
-    if not any(letter.isalnum() for letter in outside):
-        return _edges(evidence, inside, *_words_only(evidence, low, high), low, high)
-    if low == high:
-        return low, low
-    mass = evidence.mass(pair.start, pair.end)
-    return _edges(evidence, inside, *_best(evidence, mass, low, high), low, high)
-
-
-def _best(evidence: _Evidence, mass: Sequence[float], low: int, high: int) -> tuple[int, int]:
-    """Return the run of words with the largest sum of (mass - 1/2): the likeliest translation."""
-    best, first, total = (0.0, low, low), low, 0.0
-    for word in range(low, high):
-        if evidence.is_word(word) or evidence.text[slice(*evidence.words[word])].startswith("⟦"):
-            total += mass[word] - 0.5
-            best = max(best, (total, first, word + 1), key=lambda run: run[0])
-        if total <= 0:
-            first, total = word + 1, 0.0
-    if best[0] > 0:
-        return best[1:]
-    at = max(range(low, high), key=lambda word: mass[word] + evidence.is_word(word))
-    return at, at + 1
-
-
-def _words_only(evidence: _Evidence, low: int, high: int) -> tuple[int, int]:
-    inner = [word for word in range(low, high) if evidence.is_word(word)]
-    return (inner[0], inner[-1] + 1) if inner else (low, high)
-
-
-def _edges(
-    evidence: _Evidence, inside: str, first: int, stop: int, low: int, high: int
-) -> tuple[int, int]:
-    """Take in the punctuation at the edges of the range, where the source's element has it."""
-
-    def token(word: int) -> str:
-        return evidence.text[slice(*evidence.words[word])]
-
-    while stop < high and not evidence.is_word(stop) and token(stop) in inside[-3:]:
-        stop += 1
-    while first > low and not evidence.is_word(first - 1) and token(first - 1) in inside[:3]:
-        first -= 1
-    return first, stop
-
-
-def _points(evidence: _Evidence, alts: Sequence[str]) -> Iterable[_Insert]:
-    drafts = iter(alts)
-    for order, point in enumerate(evidence.plain.points):
+def _points(draft: _Draft, alts: Sequence[str]) -> Iterable[_Insert]:
+    spelled = iter(alts)
+    for order, point in enumerate(draft.plain.points):
         mark = point.mark
         if point.alt and point.words:
-            mark = mark[: point.alt[0]] + next(drafts) + mark[point.alt[1] :]
-        at = _offset(evidence, point)
-        before, after = evidence.text[:at], evidence.text[at:]
-        space = point.before if before and not before.endswith(" ") else ""
-        if after and not after.startswith(" ") and point.after and not before.strip():
+            mark = mark[: point.alt[0]] + next(spelled) + mark[point.alt[1] :]
+        at, key = _place(draft, point, order)
+        before, after = draft.text[:at], draft.text[at:]
+        apart = not before or before.endswith(" ")
+        space = "" if apart else point.before
+        if apart and after and not after.startswith(" "):
             mark += point.after
-        yield at, (1, order), space + mark
+        yield at, key, space + mark
 
 
-def _offset(evidence: _Evidence, point: Point) -> int:
+def _place(draft: _Draft, point: Point, order: int) -> tuple[int, _Key]:
+    """Return where a point goes: into the pairs that it was in, and no other."""
+    number = point.inside
+    run = (0, len(draft.words)) if number is None else draft.runs[number]
+    if number is None or run[0] == run[1]:
+        at = _outside(draft, point, _offset(draft, point, (0, len(draft.words))))
+        return at, (1, 0, order)
+    start, end = draft.range(run)
+    if not draft.plain.text[draft.plain.pairs[number].start : point.at].strip():
+        return start, (2, run[0] - run[1], number + 0.5)
+    at = _outside(draft, point, _offset(draft, point, run))
+    if at < end:
+        return at, (1, 0, order)
+    return end, (0, run[1] - run[0], -number - 0.5)
+
+
+def _outside(draft: _Draft, point: Point, at: int) -> int:
+    """Return where a point goes that has got into a pair that it was not in: after that."""
+    pairs = draft.plain.pairs
+    inner = point.inside if point.inside is not None else -1
+    for number, (pair, run) in enumerate(zip(pairs, draft.runs, strict=True)):
+        holds = number <= inner and pairs[inner].end <= pair.end
+        if run[0] < run[1] and not holds:
+            start, end = draft.range(run)
+            if pair.end == point.at or start < at < end:
+                at = max(at, end)
+    return at
+
+
+def _offset(draft: _Draft, point: Point, run: Run) -> int:
     """Return where a point goes: to the start or end if it was there, else after its word."""
-    source, text = evidence.plain.text, evidence.text
+    source, text = draft.plain.text, draft.text
     rest = source[point.at :].strip()
     if not source[: point.at].strip():
         return 0
-    if not any(letter.isalnum() for letter in rest):
+    if not is_wordy(rest):
         ending = text.rstrip()
         return len(ending) - len(rest) if rest and ending.endswith(rest) else len(ending)
     before = source[: point.at].rstrip()
-    start = max(before.rfind(" ") + 1, 0)
-    mass = evidence.mass(start, len(before))
-    best = max(range(len(mass)), key=lambda word: mass[word] + evidence.is_word(word))
-    return evidence.words[best][1]
+    mass = draft.links.mass(before.rfind(" ") + 1, len(before))
+
+    def likelihood(word: int) -> float:
+        apart = abs(word / len(mass) - point.at / len(source))
+        return mass[word] + is_wordy(draft.token(word)) - apart / 100
+
+    word = max(range(*run), key=likelihood)
+    if word + 1 < run[1] and draft.token(word + 1) == before[-1]:  # after its comma too
+        word += 1
+    return draft.words[word][1]
 
 
 def _assemble(segment: Segment, plain: Plain, text: str, inserts: Iterable[_Insert]) -> str:
