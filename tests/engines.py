@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from translate.engine import Draft
-from translate.place import Alignment
+from translate.align import Alignment
+from translate.hypothesis import Draft
 
 
 def aligned(text: str, translation: str, links: dict[int, int] | None = None) -> Alignment:

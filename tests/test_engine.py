@@ -8,7 +8,8 @@ import pytest
 
 from tests.markup import segment
 from translate import packages
-from translate.engine import Engine, load, tidy
+from translate.engine import load, tidy
+from translate.hypothesis import Engine
 from translate.inline import take_out
 from translate.place import put_back
 
@@ -58,11 +59,22 @@ def test_the_alignment_covers_both_texts(engine: Engine) -> None:
         assert all(before[1] <= after[0] for before, after in pairwise(spans))
 
 
-def test_sentences_with_placeholders_come_with_other_hypotheses(engine: Engine) -> None:
-    with_, without = engine(["Run ⟦0⟧ first.", "Run it first."])
-    assert "⟦0⟧" in with_.text
-    assert len(with_.others) == 3
-    assert without.others == ()
+def test_a_heading_in_capitals_comes_back_in_turkish_capitals(engine: Engine) -> None:
+    (draft,) = engine(["THE COUNCIL MEETS IN ISTANBUL"])
+    assert draft.text == "KONSEY İSTANBUL'DA BULUŞUYOR"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Use ⟦0⟧ and ⟦1⟧, then ⟦2⟧ or ⟦3⟧, never ⟦4⟧ with ⟦5⟧, ⟦6⟧, ⟦7⟧, ⟦8⟧, ⟦9⟧ and ⟦10⟧ alone.",
+        "⟦0⟧⟦1⟧ ⟦2⟧",
+        "As ⟦0⟧ told ⟦1⟧ in ⟦2⟧, nobody but ⟦3⟧ knew what ⟦4⟧ meant by ⟦5⟧ of the ⟦6⟧.",
+    ],
+)
+def test_every_placeholder_comes_back_once(engine: Engine, sentence: str) -> None:
+    (draft,) = engine([sentence])
+    assert sorted(re.findall(r"⟦\d+⟧", draft.text)) == sorted(re.findall(r"⟦\d+⟧", sentence))
 
 
 def test_a_sentence_longer_than_the_model_takes_is_translated_to_its_end(engine: Engine) -> None:

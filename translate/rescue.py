@@ -1,0 +1,137 @@
+"""Of a model's hypotheses the one to take; where none will do, other ways to ask."""
+
+import re
+import string
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from translate import checks, clauses
+from translate.align import Alignment
+from translate.grammar import casing
+from translate.hypothesis import Draft, Engine, Model, certain, joined
+from translate.inline import PLACEHOLDER
+
+# What remains of the confidence of a draft in which something less than grave was found.
+DOUBT = 0.5
+# A placeholder, words with what is between them, or what is between words and placeholders.
+PARTS = re.compile(r"⟦\d+⟧|[^\W_](?:[^⟦]*[^\W_])?|(?:(?!⟦\d+⟧)[\W_])+")
+
+# Words that the model knows in sentences only.
+CONJUNCTIONS = {"and": "ve", "or": "veya", "but": "ama"}
+
+
+def careful(model: Model) -> Engine:
+    """Return an engine that looks at what the model gives before it hands it on.
+
+    Every placeholder of a sentence is in its draft. A draft with a grave finding of `checks` that
+    nothing mended has a `fault`.
+    """
+    return lambda sentences: _drafts(model, sentences)
+
+
+def _drafts(model: Model, sentences: Sequence[str]) -> list[Draft]:
+    """Return the drafts of sentences, cut into clauses where they are too long."""
+    parts = {text: [clauses.cut(form, model.sizes) for form in written(text)] for text in sentences}
+    texts = dict.fromkeys(part for forms in parts.values() for cut in forms for part in cut)
+    drafts = dict(zip(texts, _of_clauses(model, list(texts)), strict=True))
+    return [
+        _whole([[(part, drafts[part]) for part in cut] for cut in parts[text]])
+        for text in sentences
+    ]
+
+
+def written(text: str) -> tuple[str, ...]:
+    """Return how a text may be written for the model, which knows few words in capitals.
+
+    A heading in capitals becomes a sentence ("Privacy policy") or a title: only this has names
+    with a capital, but the model is not as good at titles.
+    """
+    if not casing.is_caps(text):
+        return (text,)
+    return text.capitalize(), string.capwords(text, " ")
+
+
+def _whole(forms: Sequence[Sequence[tuple[str, Draft]]]) -> Draft:
+    """Return the draft of a text, the surest of the forms it was written in."""
+    drafts = [joined(parts)[1] if len(parts) > 1 else parts[0][1] for parts in forms]
+    draft = max(drafts, key=lambda draft: (not draft.fault, draft.confidence))
+    return replace(draft, text=casing.upper(draft.text)) if len(forms) > 1 else draft
+
+
+def _of_clauses(model: Model, texts: Sequence[str]) -> list[Draft]:
+    """Return the drafts of texts that the model can take: asked once, then again, then in parts."""
+    best: dict[str, _Judged] = {}
+    askable = [text for text in texts if _copies(model, text)]
+    for again in (False, True):
+        asked = [text for text in askable if text not in best or best[text].harm]
+        for text, hypotheses in zip(asked, model.decode(asked, again), strict=True):
+            found = _best(text, hypotheses)
+            best[text] = min(best.get(text, found), found, key=lambda judged: judged.harm)
+    drafts = {text: judged.draft for text, judged in best.items()}
+    apart = [text for text in texts if text not in drafts or _lost(text, drafts[text])]
+    if apart:
+        drafts |= zip(apart, _apart(model, apart), strict=True)
+    return [drafts[text] for text in texts]
+
+
+def _copies(model: Model, text: str) -> bool:
+    """Tell if the model was trained to copy all placeholders of a text."""
+    return all(int(number) < model.placeholders for number in PLACEHOLDER.findall(text))
+
+
+def _lost(text: str, draft: Draft) -> bool:
+    return "⟦" in text and bool(checks.placeholders(text, draft.text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    draft: Draft
+    harm: int  # 0: nothing was found in it, 1: nothing grave, 2: it is not fit to be shown
+
+
+def _best(text: str, hypotheses: Iterator[Draft]) -> _Judged:
+    """Return the first hypothesis with the least harm; after a faultless one none is looked at."""
+    best: _Judged | None = None
+    for draft in hypotheses:
+        judged = _judged(text, draft)
+        if best is None or judged.harm < best.harm:
+            best = judged
+        if not best.harm:
+            break
+    return best or _Judged(Draft("", 0.0, Alignment((), (), ()), "nothing came out"), 2)
+
+
+def _judged(text: str, draft: Draft) -> _Judged:
+    found = checks.findings(text, draft.text)
+    if not found:
+        return _Judged(draft, 0)
+    fault = found[0].reason if found[0].grave else ""
+    doubted = replace(draft, confidence=draft.confidence * DOUBT, fault=fault)
+    return _Judged(doubted, 2 if fault else 1)
+
+
+def _apart(model: Model, texts: Sequence[str]) -> list[Draft]:
+    """Return the drafts of texts, put together from those of what stands between placeholders."""
+    cut = {text: PARTS.findall(text) for text in texts}
+    wordy = dict.fromkeys(part for parts in cut.values() for part in parts if _is_wordy(part))
+    drafts = dict(zip(wordy, _drafts(model, list(wordy)), strict=True))
+    return [
+        joined([(part, _inner(part, drafts.get(part))) for part in parts], between="")[1]
+        for parts in cut.values()
+    ]
+
+
+def _is_wordy(part: str) -> bool:
+    return "⟦" not in part and any(letter.isalpha() for letter in part)
+
+
+def _inner(part: str, draft: Draft | None) -> Draft:
+    """Return the draft of a part as it stands within a sentence."""
+    if draft is None or part in CONJUNCTIONS:
+        return certain(part, CONJUNCTIONS.get(part, part))
+    text = draft.text
+    if part[0].islower():
+        text = casing.lower(text[:1]) + text[1:]
+    if part[-1].isalnum():
+        text = text.rstrip(".!?")
+    return replace(draft, text=text, confidence=draft.confidence * DOUBT)
