@@ -196,18 +196,6 @@ def test_a_redraft_that_fails_keeps_the_draft_there_is(site: Path) -> None:
     assert po(site).read_bytes() == before
 
 
-def test_another_hypothesis_is_taken_where_the_best_lost_something(site: Path) -> None:
-    def second_thoughts(sentences: Sequence[str]) -> list[Draft]:
-        return [
-            Draft(bad.text, 0.9, bad.alignment, (good,))
-            for bad, good in zip(forgetful(sentences), upper(sentences), strict=True)
-        ]
-
-    (outcome,) = run(site, lambda: second_thoughts)
-    assert outcome.failed == 0
-    assert "`timetable.csv`" in po(site).read_text(encoding="utf-8")
-
-
 def test_a_redraft_with_the_same_result_changes_no_byte(site: Path) -> None:
     run(site)
     before = po(site).read_bytes()

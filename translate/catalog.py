@@ -338,6 +338,11 @@ def path(locales: Path, name: str) -> Path:
     return locales / "tr" / "LC_MESSAGES" / f"{name}.po"
 
 
+def glossary_path(locales: Path) -> Path:
+    """Return where the glossary is: it serves all catalogs."""
+    return locales / "tr" / "glossary.po"
+
+
 def root(locales: Path) -> Path:
     """Return the folder from which catalogs refer to posts: the one that holds the locales."""
     return locales.absolute().parent

@@ -3,32 +3,31 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 from translate import catalog as po
-from translate import inline, merge, place
+from translate import inline, merge, names, place, terms
 from translate.catalog import Catalog
-from translate.engine import Draft, Engine
-from translate.entry import Entry, State, drafted, failed, machine, state
+from translate.entry import Entry, Machine, State, drafted, failed, machine, state
 from translate.errors import TranslateError
+from translate.glossary import Glossary
+from translate.hypothesis import Draft, Engine
 from translate.inline import Plain
-from translate.post import Post, Segment
+from translate.post import Post, Segment, prose
 from translate.read import read
+from translate.terms import Ask
 
-# Sentences that are handed to the engine before catalogs are written: enough to fill its batches
-# (no slower than thousands, measured), few enough that an interrupt loses little.
-BATCH = 300
-# At a time, so that progress shows and Ctrl-C is heard.
+# Sentences that are handed to the engine at a time, so that progress shows and Ctrl-C is heard. One
+# chunk for each of its threads makes a batch, of which catalogs are written: enough to keep them
+# busy (no slower than thousands, measured), few enough that an interrupt loses little.
 CHUNK = 150
-# Two chunks at once, so that the last sentences of one do not leave a core idle.
-WORKERS = 2
 # Enough to measure the engine's speed within a few seconds.
 SAMPLE = 100
 
-Texts = Sequence[str]
+Asks = Sequence[Ask]
 Item = TypeVar("Item")
 
 
@@ -40,7 +39,24 @@ class Settings:
     package: str  # the label that drafts are signed with
     source: str | None = None  # the language to take posts for, whatever is detected
     redraft: bool = False  # renew machine drafts and failures too
+    below: float | None = None  # of drafts, only those with less confidence
     comments: bool = False  # what readers wrote below a post as well
+    glossary: Glossary = field(default_factory=Glossary)
+    threads: int = 2  # of the engine
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A sentence to draft."""
+
+    segment: Segment
+    plain: Plain
+    ask: Ask
+
+    @property
+    def asks(self) -> tuple[Ask, ...]:
+        """What the engine is asked: the sentence, then the alt texts of images in it."""
+        return (self.ask, *map(Ask, self.plain.alts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +66,12 @@ class Plan:
     path: Path  # of the post
     target: Path  # of the catalog
     catalog: Catalog  # with an entry for each sentence, those to draft still without translation
-    wanted: tuple[tuple[Segment, Plain], ...]  # what to draft
+    wanted: tuple[Wanted, ...]
 
     @property
     def words(self) -> int:
         """The number of source words to draft."""
-        return sum(len(segment.text.split()) for segment, _ in self.wanted)
+        return sum(len(wanted.segment.text.split()) for wanted in self.wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +98,18 @@ def draft(
     others from being done.
     """
     ready, done, planned = cache(load), 0, 0
-    pool = ThreadPoolExecutor(WORKERS)
+    pool = ThreadPoolExecutor(settings.threads)
 
-    def asked() -> Iterator[tuple[list[Plan | Outcome], list[tuple[Texts, Future[list[Draft]]]]]]:
+    def asked() -> Iterator[tuple[list[Plan | Outcome], list[tuple[Asks, Future[list[Draft]]]]]]:
         nonlocal planned
-        for batch in _batches(plans(files, settings)):
-            chunks = _chunks(_texts(batch))
+        for batch in _batches(plans(files, settings), CHUNK * settings.threads):
+            chunks = _chunks(_asks(batch))
             planned += sum(map(len, chunks))
-            yield batch, [(chunk, pool.submit(ready(), chunk)) for chunk in chunks]
+            yield batch, [(chunk, pool.submit(terms.drafts, ready(), chunk)) for chunk in chunks]
 
     try:
         for batch, answers in _one_ahead(asked()):
-            drafts: dict[str, Draft] = {}
+            drafts: dict[Ask, Draft] = {}
             for chunk, answer in answers:
                 drafts |= zip(chunk, answer.result(), strict=True)
                 done += len(chunk)
@@ -135,17 +151,31 @@ def _plan(post: Post, settings: Settings) -> Plan:
     for segment in segments:
         places.setdefault(segment.text, segment)
     wanted = [
-        (places[entry.msgid], inline.take_out(places[entry.msgid]))
+        places[entry.msgid]
         for entry in entries
         if not entry.foreign and _wants_draft(entry, settings)
     ]
-    return Plan(post.path, target, replace(old, entries=entries), tuple(wanted))
+    return Plan(
+        post.path, target, replace(old, entries=entries), _wanted(wanted, segments, settings)
+    )
 
 
-def sample(found: Sequence[Plan]) -> list[str]:
-    """Return some of the texts that the engine would get, to estimate from how long all take."""
-    texts = _texts(found)
-    return texts[:: max(1, len(texts) // SAMPLE)]
+def _wanted(
+    wanted: Sequence[Segment], segments: Sequence[Segment], settings: Settings
+) -> tuple[Wanted, ...]:
+    """Return what to ask for the wanted ones of a post's segments; all tell its names."""
+    named = names.find([prose(segment) for segment in segments]) if wanted else frozenset()
+    plain = [inline.take_out(segment) for segment in wanted]
+    return tuple(
+        Wanted(segment, words, terms.ask(words, settings.glossary, named))
+        for segment, words in zip(wanted, plain, strict=True)
+    )
+
+
+def sample(found: Sequence[Plan]) -> list[Ask]:
+    """Return some of what the engine would be asked, to estimate from how long all takes."""
+    asks = _asks(found)
+    return asks[:: max(1, len(asks) // SAMPLE)]
 
 
 def reference(path: Path, locales: Path) -> str:
@@ -159,37 +189,45 @@ def _wants_draft(entry: Entry, settings: Settings) -> bool:
         case State.UNTRANSLATED:
             return settings.redraft or made is None or made.package != settings.package
         case State.DRAFT:  # with a previous msgid msgmerge has moved it to another sentence
-            return settings.redraft or bool(entry.previous)
+            unsure = settings.below is None or _confidence(made) < settings.below
+            return (settings.redraft and unsure) or bool(entry.previous)
         case _:
             return False
 
 
-def _batches(items: Iterable[Plan | Outcome]) -> Iterator[list[Plan | Outcome]]:
-    """Group the posts so that a group has about `BATCH` sentences to draft."""
+def _confidence(made: Machine | None) -> float:
+    return made.confidence or 0.0 if made else 0.0
+
+
+def _batches(items: Iterable[Plan | Outcome], length: int) -> Iterator[list[Plan | Outcome]]:
+    """Group the posts so that a group has about `length` sentences to draft."""
     batch: list[Plan | Outcome] = []
     size = 0
     for item in items:
         batch.append(item)
         size += len(item.wanted) if isinstance(item, Plan) else 0
-        if size >= BATCH:
+        if size >= length:
             yield batch
             batch, size = [], 0
     yield batch
 
 
-def _texts(batch: Iterable[Plan | Outcome]) -> list[str]:
-    """Return what the engine is asked, each text once, long ones first."""
-    plain = [plain for item in batch if isinstance(item, Plan) for _, plain in item.wanted]
-    texts = dict.fromkeys(text for asked in plain for text in (asked.text, *asked.alts))
-    return sorted(texts, key=len, reverse=True)
+def _asks(batch: Iterable[Plan | Outcome]) -> list[Ask]:
+    """Return what the engine is asked, each once, long ones first."""
+    wanted = [wanted for item in batch if isinstance(item, Plan) for wanted in item.wanted]
+    asks = dict.fromkeys(ask for sentence in wanted for ask in sentence.asks)
+    return sorted(asks, key=lambda ask: len(ask.text), reverse=True)
 
 
-def _chunks(texts: Texts) -> list[Texts]:
-    return [texts[start : start + CHUNK] for start in range(0, len(texts), CHUNK)]
+def _chunks(asks: Asks) -> list[Asks]:
+    return [asks[start : start + CHUNK] for start in range(0, len(asks), CHUNK)]
 
 
-def _written(plan: Plan, drafts: Mapping[str, Draft], settings: Settings) -> Outcome:
-    made = {segment.text: _translation(segment, plain, drafts) for segment, plain in plan.wanted}
+def _written(plan: Plan, drafts: Mapping[Ask, Draft], settings: Settings) -> Outcome:
+    made = {
+        wanted.segment.text: _translation(wanted, [drafts[ask] for ask in wanted.asks])
+        for wanted in plan.wanted
+    }
     entries = tuple(
         _filled(entry, made[entry.msgid], settings.package)
         if entry.msgid in made and not entry.foreign and not entry.obsolete
@@ -221,18 +259,17 @@ def _filled(entry: Entry, result: tuple[str, float] | str, package: str) -> Entr
     return entry if replace(new, raw=entry.raw) == entry else new
 
 
-def _translation(
-    segment: Segment, plain: Plain, drafts: Mapping[str, Draft]
-) -> tuple[str, float] | str:
-    """Return a segment's translation and its confidence, or why there is none."""
-    first = drafts[plain.text]
-    alts = [drafts[alt].text for alt in plain.alts]
-    reason = ""
-    for hypothesis in (first, *first.others):
-        try:
-            text = place.put_back(segment, plain, hypothesis.text, hypothesis.alignment, alts)
-        except place.LostError as error:
-            reason = reason or str(error)
-        else:
-            return text, hypothesis.confidence
-    return reason
+def _translation(wanted: Wanted, drafts: Sequence[Draft]) -> tuple[str, float] | str:
+    """Return a segment's translation and its confidence, or why there is none.
+
+    `drafts` are those of what was asked for it.
+    """
+    draft, *alts = drafts
+    try:
+        text = place.put_back(
+            wanted.segment, wanted.plain, draft.text, draft.alignment, [alt.text for alt in alts]
+        )
+    except place.LostError as error:
+        return str(error)
+    fault = next((draft.fault for draft in drafts if draft.fault), "")
+    return fault or (text, draft.confidence)
