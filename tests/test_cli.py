@@ -133,6 +133,13 @@ def test_packages_lists_them_even_if_the_chosen_one_is_missing(site: Path) -> No
     assert "nowhere" in found.stderr
 
 
+@pytest.mark.parametrize("option", [["--json"], ["--package", "embedded"]])
+def test_options_of_the_list_are_not_lost_on_its_commands(site: Path, option: list[str]) -> None:
+    found = translate(site, "packages", *option, "use", "embedded")
+    assert found.returncode == 2
+    assert "not for use" in found.stderr
+
+
 def test_prune_removes_what_has_no_source_and_nothing_else(site: Path) -> None:
     post(site, "other post.txt", POST)
     translate(site, "run")

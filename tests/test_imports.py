@@ -15,11 +15,12 @@ LAYERS = [
     ["__main__"],
     ["cli"],
     ["draft", "build", "screen"],
-    ["merge", "engine", "read", "turkish", "review"],
-    ["catalog", "packages", "detect", "place"],
-    ["entry", "files"],
-    ["segment"],
-    ["sentences", "inline"],
+    ["merge", "engine", "terms", "read", "turkish", "review", "suggest"],
+    ["rescue", "pieces", "glossary", "place"],
+    ["catalog", "packages", "detect", "hypothesis", "names", "runs"],
+    ["entry", "files", "checks", "clauses", "confidence", "align"],
+    ["segment", "numerals"],
+    ["sentences", "inline", "grammar"],
     ["post", "page", "errors"],
 ]
 SLOW = [

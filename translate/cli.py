@@ -76,6 +76,23 @@ Redraft = Annotated[
     bool,
     typer.Option("--redraft", help="Renew machine drafts and failures, never a person's words."),
 ]
+Below = Annotated[
+    float | None,
+    typer.Option(
+        metavar="CONFIDENCE",
+        min=0.0,
+        max=1.0,
+        help="With --redraft: renew only drafts under this confidence, and failures.",
+    ),
+]
+Threads = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=1, max=256, help="Batches side by side.  [default: cores]"),
+]
+Beam = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=1, max=32, help="Hypotheses kept at a time.  [default: 4]"),
+]
 Comments = Annotated[
     bool, typer.Option("--comments", help="Take in what readers wrote below a post.")
 ]
@@ -150,21 +167,23 @@ def draft(
     package: PackageName = None,
     source: Source = None,
     redraft: Redraft = False,
+    below: Below = None,
     comments: Comments = False,
+    threads: Threads = None,
+    beam: Beam = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say how much there is to draft, and write nothing.")
     ] = False,
     as_json: Json = False,
 ) -> None:
     """Translate what is new into the catalogs, flagged for review."""
-    from translate.draft import Settings
-
     listing = _listing(posts)
     choice = _choice(package, source)
-    settings = Settings(locales, choice.package.label, source, redraft, comments)
+    settings = _drafting(locales, choice, source, redraft, below, comments, threads)
     if dry_run:
-        raise typer.Exit(_dry_run(listing, settings, choice, as_json) or bool(listing.refused))
-    outcomes = _draft(listing, settings, choice)
+        refused = _dry_run(listing, settings, choice, beam, as_json)
+        raise typer.Exit(refused or bool(listing.refused))
+    outcomes = _draft(listing, settings, choice, beam)
     if as_json:
         _print_json(_rows(outcomes))
     raise typer.Exit(_any_refused(outcomes) or bool(listing.refused))
@@ -227,6 +246,9 @@ def run(
     package: PackageName = None,
     source: Source = None,
     redraft: Redraft = False,
+    below: Below = None,
+    threads: Threads = None,
+    beam: Beam = None,
     out: Out = OUT,
     min_reviewed: MinReviewed = None,
     link_source: LinkSource = False,
@@ -237,13 +259,12 @@ def run(
 ) -> None:
     """Draft, then build with drafts: the main job in one word."""
     from translate.build import Settings as Building
-    from translate.draft import Settings as Drafting
 
     listing = _listing(posts)
     choice = _choice(package, source)
-    drafting = Drafting(locales, choice.package.label, source, redraft, comments)
+    drafting = _drafting(locales, choice, source, redraft, below, comments, threads)
     building = Building(locales, out, True, min_reviewed, link_source, _url(base_url), comments)
-    drafted = _draft(listing, drafting, choice)
+    drafted = _draft(listing, drafting, choice, beam)
     refused = {outcome.path: outcome for outcome in drafted if outcome.status == "refused"}
     files = tuple(file for file in listing.files if file[1] not in refused)
     built = _build(replace(listing, files=files), building, prune)
@@ -252,11 +273,57 @@ def run(
     raise typer.Exit(bool(refused or listing.refused) or _any_refused(built))
 
 
-@app.command()
-def packages(package: PackageName = None, as_json: Json = False) -> None:
-    """List the Argos packages there are, and tell which is used."""
+glossary_app = typer.Typer(
+    rich_markup_mode=None, help="Words that must be so, words that must stay.", no_args_is_help=True
+)
+app.add_typer(glossary_app, name="glossary")
+
+
+@glossary_app.command()
+def suggest(
+    posts: Posts = None,
+    locales: Locales = LOCALES,
+    most: Annotated[int, typer.Option(metavar="N", min=1, help="Terms to list.")] = 40,
+    as_json: Json = False,
+) -> None:
+    """List words of the posts that may belong into the glossary, most useful first."""
+    from translate import glossary
+    from translate.catalog import glossary_path
+    from translate.post import prose
+    from translate.read import read
+    from translate.suggest import suggest
+
+    listing = _listing(posts)
+    sentences: list[str] = []
+    refused = bool(listing.refused)
+    for name, path in listing.files:
+        try:
+            reading = read(name, path)
+        except TranslateError as error:
+            _complain(str(error))
+            refused = True
+        else:
+            found = reading.post.translatable() if not reading.skip else ()
+            sentences += [prose(segment) for segment in found]
+    known = glossary.read(glossary_path(locales))
+    rows = [{"term": c.term, "count": c.count} for c in suggest(sentences, known)[:most]]
+    _results(rows, as_json)
+    raise typer.Exit(refused)
+
+
+packages_app = typer.Typer(rich_markup_mode=None)
+app.add_typer(packages_app, name="packages")
+
+
+@packages_app.callback(invoke_without_command=True)
+def packages(ctx: typer.Context, package: PackageName = None, as_json: Json = False) -> None:
+    """List the Argos packages, and tell which is used."""
     from translate.packages import embedded, installed
 
+    if ctx.invoked_subcommand:
+        if package or as_json:
+            raise typer.BadParameter(f"--package and --json are not for {ctx.invoked_subcommand}")
+        return
     refusal, choice = "", None
     try:
         choice = _choice(package, None)
@@ -277,7 +344,75 @@ def packages(package: PackageName = None, as_json: Json = False) -> None:
         raise TranslateError(refusal)
 
 
-def _draft(listing: "Listing", settings: "Settings", choice: "Choice") -> "list[Drafted]":
+@packages_app.command()
+def install(
+    package: Annotated[
+        str,
+        typer.Argument(
+            metavar="PACKAGE", help="An .argosmodel file, or translate-en_tr from Argos's index."
+        ),
+    ],
+) -> None:
+    """Put a package into Argos's own folder."""
+    from translate.packages import install
+
+    done = install(package)
+    label, folder = done.package.label, done.package.path
+    if done.status == "unchanged":
+        _say(f"{label}: was installed already, in {folder}")
+    else:
+        _say(f"{label}: {done.status}, in {folder}")
+    _say(f"`translate packages use {folder.name}` translates with it")
+
+
+@packages_app.command()
+def use(
+    package: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME", help='An installed package, a folder, or "embedded" to go back.'
+        ),
+    ],
+) -> None:
+    """Remember which package to translate with."""
+    from translate.packages import use
+
+    chosen = use(package)
+    _say(f"{chosen.label} in {chosen.path} is used where no other is named")
+
+
+def _drafting(
+    locales: Path,
+    choice: "Choice",
+    source: str | None,
+    redraft: bool,
+    below: float | None,
+    comments: bool,
+    threads: int | None,
+) -> "Settings":
+    """Return what the options ask of a run of drafting."""
+    from translate import glossary
+    from translate.catalog import glossary_path
+    from translate.draft import Settings
+    from translate.engine import cores
+
+    if below is not None and not redraft:
+        raise typer.BadParameter("it goes with --redraft", param_hint="--below")
+    return Settings(
+        locales,
+        choice.package.label,
+        source,
+        redraft,
+        below,
+        comments,
+        glossary.read(glossary_path(locales)),
+        threads or cores(),
+    )
+
+
+def _draft(
+    listing: "Listing", settings: "Settings", choice: "Choice", beam: int | None
+) -> "list[Drafted]":
     """Draft the posts and report what became of them."""
     from translate import engine, screen
     from translate.draft import draft
@@ -285,7 +420,10 @@ def _draft(listing: "Listing", settings: "Settings", choice: "Choice") -> "list[
     outcomes = []
     with screen.progress(sys.stderr) as progress:
         for outcome in draft(
-            listing.files, settings, lambda: engine.load(choice.package), progress
+            listing.files,
+            settings,
+            lambda: engine.load(choice.package, settings.threads, beam),
+            progress,
         ):
             outcomes.append(outcome)
             _say_outcome(outcome.path, outcome.status, outcome.detail)
@@ -295,7 +433,9 @@ def _draft(listing: "Listing", settings: "Settings", choice: "Choice") -> "list[
     return outcomes
 
 
-def _dry_run(listing: "Listing", settings: "Settings", choice: "Choice", as_json: bool) -> bool:
+def _dry_run(
+    listing: "Listing", settings: "Settings", choice: "Choice", beam: int | None, as_json: bool
+) -> bool:
     """Report what there is to draft and about how long that takes, and whether one is refused."""
     from translate.draft import Plan, plans
 
@@ -313,22 +453,24 @@ def _dry_run(listing: "Listing", settings: "Settings", choice: "Choice", as_json
     _results(rows, as_json)
     sentences, words = sum(len(plan.wanted) for plan in found), sum(plan.words for plan in found)
     total = f"{_many(sentences, 'sentence')}, {_many(words, 'word')} to draft"
-    _say(
-        f"{total}: about {_duration(_seconds(found, choice))}" if sentences else "nothing to draft"
-    )
+    if sentences:
+        seconds = _seconds(found, choice, settings.threads, beam)
+        _say(f"{total}: about {_duration(seconds)}")
+    else:
+        _say("nothing to draft")
     return refused
 
 
-def _seconds(found: "Sequence[Plan]", choice: "Choice") -> float:
+def _seconds(found: "Sequence[Plan]", choice: "Choice", threads: int, beam: int | None) -> float:
     """Estimate how long drafting takes by drafting some of it."""
-    from translate import engine
+    from translate import engine, terms
     from translate.draft import sample
 
-    ready = engine.load(choice.package)
-    texts = sample(found)
+    ready = engine.load(choice.package, threads, beam)
+    asks = sample(found)
     start = time.perf_counter()
-    ready(texts)
-    speed = sum(len(text.split()) for text in texts) / (time.perf_counter() - start)
+    terms.drafts(ready, asks)
+    speed = sum(len(ask.text.split()) for ask in asks) / (time.perf_counter() - start)
     return sum(plan.words for plan in found) / speed
 
 
