@@ -278,3 +278,38 @@ def test_help_takes_little_longer_than_importing_typer(site: Path) -> None:
     )
     ours = [line for line in loaded.stderr.splitlines() if "translate" in line]
     assert len(ours) <= 4  # the package, __main__ and the command line: nothing else
+
+
+def test_below_goes_with_redraft(site: Path) -> None:
+    done = translate(site, "draft", "--below", "0.4")
+    assert done.returncode == 2
+    assert "--below: it goes with --redraft" in done.stderr
+
+
+def test_the_glossary_is_that_of_the_locales(site: Path) -> None:
+    glossary = site / "locales" / "tr" / "glossary.po"
+    glossary.parent.mkdir(parents=True)
+    glossary.write_text('msgid "night ferry"\nmsgstr "gece vapuru"\n', encoding="utf-8")
+    assert translate(site, "draft").returncode == 0
+    found = catalog.read(site / "locales" / "tr" / "LC_MESSAGES" / "ferry.po")
+    assert found is not None
+    assert found.entries[0].msgstr.lower() == "gece vapuru"
+
+
+def test_a_broken_glossary_is_one_clear_line(site: Path) -> None:
+    glossary = site / "locales" / "tr" / "glossary.po"
+    glossary.parent.mkdir(parents=True)
+    glossary.write_text('msgid "night ferry\n', encoding="utf-8")
+    done = translate(site, "draft")
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "glossary.po: line 1" in done.stderr
+    assert not (site / "locales" / "tr" / "LC_MESSAGES").exists()
+
+
+def test_terms_for_the_glossary_are_suggested(site: Path) -> None:
+    post(site, "harbour.txt", POST + "The harbour office keeps the night ferry.\n" * 3)
+    done = translate(site, "glossary", "suggest", "--json")
+    terms = [row["term"] for row in json.loads(done.stdout)]
+    assert "night ferry" in terms
+    assert translate(site, "glossary").returncode == 2

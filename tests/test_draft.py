@@ -1,6 +1,7 @@
 """Drafting posts into catalogs, with a real function as the engine and real files."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,9 @@ import pytest
 from tests.engines import forgetful, upper
 from translate import catalog
 from translate.draft import Outcome, Plan, Settings, draft, plans
-from translate.engine import Draft, Engine
-from translate.entry import Entry, State, digest, state
+from translate.entry import Entry, State, digest, machine, state
+from translate.glossary import Glossary, Term, new
+from translate.hypothesis import Draft, Engine
 
 PACKAGE = "upper 1.0"
 POST = (
@@ -42,8 +44,12 @@ def run(
     load: Callable[[], Engine] = lambda: upper,
     package: str = PACKAGE,
     redraft: bool = False,
+    below: float | None = None,
+    glossary: Glossary | None = None,
 ) -> list[Outcome]:
-    settings = Settings(site / "locales", package, None, redraft)
+    settings = Settings(
+        site / "locales", package, None, redraft, below, glossary=glossary or new([])
+    )
     files = sorted((path.stem, path) for path in (site / "en").iterdir())
     return list(draft(files, settings, load, print))
 
@@ -187,6 +193,56 @@ def test_a_failure_is_tried_again_only_with_another_package_or_if_asked(site: Pa
     assert run(site, no_engine)[0].status == "unchanged"
     assert run(site, lambda: forgetful, redraft=True)[0].failed == 1
     assert run(site, lambda: upper, package="upper 2.0")[0].drafted == 1
+
+
+def test_below_a_confidence_only_untouched_drafts_are_renewed(site: Path) -> None:
+    def unsure(sentences: Sequence[str]) -> list[Draft]:
+        return [
+            replace(draft, confidence=0.2 if "Nobody" in text else 0.7)
+            for text, draft in zip(sentences, upper(sentences), strict=True)
+        ]
+
+    def surer(sentences: Sequence[str]) -> list[Draft]:
+        return [replace(draft, confidence=0.9) for draft in upper(sentences)]
+
+    run(site, lambda: unsure)
+    edit(site, "NIGHT FERRY", "GECE VAPURU")
+    run(site, lambda: surer, redraft=True, below=0.4)
+    made = {msgid: machine(entry) for msgid, entry in entries(site).items()}
+    assert [(made[text].confidence, text[:6]) for text in made] == [
+        (0.7, "Night "), (0.7, "The fe"), (0.7, "Use `t"), (0.9, "Nobody")
+    ]  # fmt: skip
+    assert entries(site)["Night ferry"].msgstr == "GECE VAPURU"
+
+
+def test_below_a_confidence_failures_are_tried_again_too(site: Path) -> None:
+    assert run(site, lambda: forgetful)[0].failed == 1
+    assert run(site, redraft=True, below=0.1)[0].drafted == 1
+
+
+def test_terms_of_the_glossary_are_in_the_drafts(site: Path) -> None:
+    run(site, glossary=new([Term("night ferry", "gece vapuru")]))
+    assert entries(site)["Night ferry"].msgstr == "Gece vapuru"
+
+
+def test_names_of_the_post_stay_as_they_are(site: Path) -> None:
+    write(site, POST + "\nThe mayor, Karl Quillfeather, told nobody about it.\n")
+
+    def shortening(sentences: Sequence[str]) -> list[Draft]:
+        return upper([text.replace("Quillfeather", "Quill") for text in sentences])
+
+    run(site, lambda: shortening)
+    (entry,) = (entry for msgid, entry in entries(site).items() if "mayor" in msgid)
+    assert "Karl Quillfeather" in entry.msgstr
+
+
+def test_what_the_engine_finds_fault_with_stays_untranslated(site: Path) -> None:
+    def at_fault(sentences: Sequence[str]) -> list[Draft]:
+        return [replace(draft, fault="repeats “a”") for draft in upper(sentences)]
+
+    assert run(site, lambda: at_fault)[0].failed == 4
+    text = po(site).read_text(encoding="utf-8")
+    assert text.count("# machine: failed (repeats “a”), upper 1.0") == 4
 
 
 def test_a_redraft_that_fails_keeps_the_draft_there_is(site: Path) -> None:
