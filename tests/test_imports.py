@@ -16,7 +16,7 @@ LAYERS = [
     ["cli"],
     ["draft", "build", "screen"],
     ["merge", "engine", "terms", "read", "turkish", "review", "suggest"],
-    ["rescue", "pieces", "glossary", "place"],
+    ["install", "rescue", "pieces", "glossary", "place"],
     ["catalog", "packages", "detect", "hypothesis", "names", "runs"],
     ["entry", "files", "checks", "clauses", "confidence", "align"],
     ["segment", "numerals"],

@@ -18,7 +18,8 @@ import pytest
 from tests import tiny
 from translate import catalog
 from translate.errors import TranslateError
-from translate.packages import choose, embedded, install, installed, memory, use
+from translate.install import install
+from translate.packages import choose, embedded, installed, memory, use
 
 # What every package has, its model aside, as the archives below hold it.
 METADATA = '{"package_version": "1.0", "from_code": "en", "to_code": "tr"}'

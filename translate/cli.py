@@ -354,7 +354,7 @@ def install(
     ],
 ) -> None:
     """Put a package into Argos's own folder."""
-    from translate.packages import install
+    from translate.install import install
 
     done = install(package)
     label, folder = done.package.label, done.package.path
