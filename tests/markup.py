@@ -99,23 +99,18 @@ HTML_KEPT = st.one_of(
     st.builds("https://example.org/{}".format, WORDS),
     st.just('<span translate="no">Foo Bar</span>'),
 )
-POINTS = st.builds(
-    "{}{}".format,
-    WORDS,
-    st.one_of(
-        st.builds("[^{}]".format, st.integers(0, 9)),
-        st.builds(" ![{} {}](/{}.png)".format, WORDS, WORDS, WORDS),
-        st.just(" <!-- a comment -->"),
-    ),
+# Marks that are no words, after a word. Those of notes are links: none stands in a link.
+NOTE_MARKS = st.builds("{}[^{}]".format, WORDS, st.integers(0, 9))
+POINTS = st.one_of(
+    st.builds("{} ![{} {}](/{}.png)".format, WORDS, WORDS, WORDS, WORDS),
+    st.builds("{} <!-- a comment -->".format, WORDS),
 )
-HTML_POINTS = st.builds(
-    "{}{}".format,
-    WORDS,
-    st.one_of(
-        st.builds('<sup><a href="#n{0}">{0}</a></sup>'.format, st.integers(0, 9)),
-        st.builds(' <img src="{}.png" alt="{} {}">'.format, WORDS, WORDS, WORDS),
-        st.sampled_from(["<wbr>", " <!-- a comment -->"]),
-    ),
+HTML_NOTE_MARKS = st.builds(
+    '{0}<sup><a href="#n{1}">{1}</a></sup>'.format, WORDS, st.integers(0, 9)
+)
+HTML_POINTS = st.one_of(
+    st.builds('{} <img src="{}.png" alt="{} {}">'.format, WORDS, WORDS, WORDS, WORDS),
+    st.builds("{}{}".format, WORDS, st.sampled_from(["<wbr>", " <!-- a comment -->"])),
 )
 ELEMENTS = {
     "link": "[{}](/{})",
@@ -152,6 +147,8 @@ def _phrase(draw: st.DrawFn, in_html: bool, around: frozenset[str], most: int) -
             pieces.append(draw(HTML_KEPT if in_html else KEPT))
         elif kind == "point":
             pieces.append(draw(HTML_POINTS if in_html else POINTS))
+        elif kind == "note" and "link" not in around:
+            pieces.append(draw(HTML_NOTE_MARKS if in_html else NOTE_MARKS))
         else:
             pieces.append(draw(WORDS))
     return " ".join(pieces)

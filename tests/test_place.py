@@ -176,6 +176,20 @@ def test_points_stand_after_the_words_that_they_stood_after(
     assert put_back(parsed(text), plain, translation, alignment, plain.alts) == expected
 
 
+def test_a_name_that_is_not_to_be_translated_is_a_word_of_the_sentence() -> None:
+    plain = take_out(parsed('<p>The <span translate="no">Foo Bar</span> firm closed.</p>'))
+    assert plain.text == "The ⟦0⟧ firm closed."
+
+
+def test_a_bracket_that_the_engine_made_up_does_not_end_a_link() -> None:
+    text = "the [old map](/m) here"
+    plain = take_out(parsed(text))
+    alignment = aligned(plain.text, "burada eski [harita", {0: 3, 1: 1, 2: 2})
+    assert put_back(parsed(text), plain, "burada eski [harita", alignment) == (
+        r"burada [eski \[harita](/m)"
+    )
+
+
 def test_equal_elements_in_each_other_are_two() -> None:
     text = "<p>A <b><b>map</b></b> here</p>"
     plain = take_out(parsed(text))

@@ -5,13 +5,14 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from translate.align import Alignment as Alignment  # an argument of `put_back`
-from translate.align import Links, is_wordy, links
+from translate.align import Alignment, Links, is_wordy, links
 from translate.inline import PLACEHOLDER, Plain, Point, Span
 from translate.post import Segment
 from translate.runs import Run, runs
 
-MARKDOWN = re.compile(r"[\\`*]|<(?=[\w/!?])|&(?=#?\w+;)|(?<!\w)_|_(?!\w)|\](?=[(\[])|~")
+MARKDOWN = re.compile(r"[\\`*]|<(?=[\w/!?])|&(?=#?\w+;)|(?<!\w)_|_(?!\w)|~")
+BRACKET = re.compile(r"[\[\]]")
+LINKED = re.compile(r"\][(\[]")
 
 
 class LostError(Exception):
@@ -181,7 +182,14 @@ def _filled(spell: Callable[[str], str], plain: Plain, text: str) -> str:
 
 
 def _markdown(text: str) -> str:
-    return MARKDOWN.sub(lambda match: "\\" + match[0], text)
+    text = MARKDOWN.sub(lambda match: "\\" + match[0], text)
+    # They would make a link of their own, or end one around them, or not let it end.
+    whole = text.count("[") == text.count("]") and not LINKED.search(text)
+    return text if whole else _without_brackets(text)
+
+
+def _without_brackets(text: str) -> str:
+    return BRACKET.sub(lambda match: "\\" + match[0], text)
 
 
 def _html(text: str) -> str:
@@ -189,7 +197,7 @@ def _html(text: str) -> str:
 
 
 def _in_brackets(text: str) -> str:
-    return _markdown(text).replace("[", "\\[").replace("]", "\\]")
+    return _without_brackets(MARKDOWN.sub(lambda match: "\\" + match[0], text))
 
 
 _ALT_SPELLINGS: dict[str, Callable[[str], str]] = {

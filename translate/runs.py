@@ -111,9 +111,10 @@ def _run(evidence: _Evidence, tree: _Tree, number: int, found: Sequence[Run]) ->
     _, run, gap = max(best, key=lambda item: item[0])
     if run[0] == run[1]:
         return _shared(evidence, tree, number, mass, (low, high), found)
-    spare = sum(len(evidence.words(*gap)) for gap in gaps) - _wanted_after(tree, number)
-    run = _narrow(evidence, mass, run, max(spare, tree.wants[number]))
-    run = _wide(evidence, mass, run, tree.wants[number], *gap)
+    if is_wordy(evidence.inside(number)):
+        spare = sum(len(evidence.words(*gap)) for gap in gaps) - _wanted_after(tree, number)
+        run = _narrow(evidence, mass, run, max(spare, tree.wants[number]))
+        run = _wide(evidence, mass, run, tree.wants[number], *gap)
     return _edges(evidence, number, run, *gap)
 
 
