@@ -11,13 +11,17 @@ CLAUSE_END = re.compile(r"(?<=[;:,.!?—–])\s+|\s+(?=(?:and|but|or|which|becau
 Sizes = Callable[[Sequence[str]], list[int]]
 
 
-def cut(sentence: str, sizes: Sizes, longest: int = LONGEST) -> list[str]:
-    """Cut a sentence of more than `longest` pieces at ends of clauses, else between words.
+def cut(sentences: Sequence[str], sizes: Sizes, longest: int = LONGEST) -> list[list[str]]:
+    """Cut each sentence of more than `longest` pieces at ends of clauses, else between words.
 
-    `sizes` counts the pieces of texts. Joined by spaces, the clauses are the sentence.
+    `sizes` counts the pieces of texts, best of many at once. Joined by spaces, the clauses are the
+    sentence.
     """
-    if len(sentence) <= longest or sizes([sentence])[0] <= longest:
-        return [sentence]
+    counted = zip(sentences, sizes(sentences), strict=True)
+    return [[text] if size <= longest else _cut(text, sizes, longest) for text, size in counted]
+
+
+def _cut(sentence: str, sizes: Sizes, longest: int) -> list[str]:
     return [
         " ".join(clause)
         for part in _packed(CLAUSE_END.split(sentence), sizes, longest)

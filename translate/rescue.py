@@ -31,11 +31,13 @@ def careful(model: Model) -> Engine:
 
 def _drafts(model: Model, sentences: Sequence[str]) -> list[Draft]:
     """Return the drafts of sentences, cut into clauses where they are too long."""
-    parts = {text: [clauses.cut(form, model.sizes) for form in written(text)] for text in sentences}
-    texts = dict.fromkeys(part for forms in parts.values() for cut in forms for part in cut)
-    drafts = dict(zip(texts, _of_clauses(model, list(texts)), strict=True))
+    forms = {text: written(text) for text in sentences}
+    asked = list(dict.fromkeys(form for written_so in forms.values() for form in written_so))
+    parts = dict(zip(asked, clauses.cut(asked, model.sizes), strict=True))
+    texts = list(dict.fromkeys(part for cut in parts.values() for part in cut))
+    drafts = dict(zip(texts, _of_clauses(model, texts), strict=True))
     return [
-        _whole([[(part, drafts[part]) for part in cut] for cut in parts[text]])
+        _whole([[(part, drafts[part]) for part in parts[form]] for form in forms[text]])
         for text in sentences
     ]
 
