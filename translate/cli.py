@@ -46,6 +46,10 @@ class Commands(typer.core.TyperGroup):
         except TranslateError as error:
             _complain(str(error))
             raise typer.Exit(1) from error
+        except KeyboardInterrupt:
+            _say("stopped")
+            sys.stdout.flush()
+            os._exit(130)  # Python would wait for the model, whose batch nothing can stop
 
 
 app = typer.Typer(

@@ -120,6 +120,8 @@ def _ask(text: str) -> tuple[str, float]:
     try:
         # Words in capitals mislead it: no language's profile has them.
         best = detect_langs(text.lower() if text.isupper() else text)[0]
-    except LangDetectException:  # no letters at all
-        return "", 0.0
+    except LangDetectException as error:
+        if isinstance(error.__context__, KeyboardInterrupt):  # it takes Ctrl-C for a bad profile
+            raise error.__context__ from None
+        return "", 0.0  # no letters at all
     return str(best.lang), float(best.prob)

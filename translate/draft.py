@@ -117,7 +117,7 @@ def draft(
             for item in batch:
                 yield _written(item, drafts, settings) if isinstance(item, Plan) else item
     finally:
-        pool.shutdown(cancel_futures=True)
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _one_ahead(items: Iterable[Item]) -> Iterator[Item]:

@@ -1,8 +1,8 @@
 """Bytes on the disk: a file is written whole or not at all."""
 
 import os
-import tempfile
 from pathlib import Path
+from secrets import token_hex
 
 from translate.errors import TranslateError
 
@@ -20,14 +20,15 @@ def write_whole(path: Path, content: bytes) -> bool:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
+        # Its name is known before it is made, so that Ctrl-C at any moment leaves none behind.
+        temporary = path.with_name(f".{path.name[:100]}.{token_hex(4)}")
         try:
-            with os.fdopen(handle, "wb") as file:
+            with open(temporary, "xb", opener=_private) as file:
                 file.write(content)
-            Path(temporary).chmod(mode)
-            Path(temporary).replace(path)
+            temporary.chmod(mode)
+            temporary.replace(path)
         except BaseException:
-            Path(temporary).unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
             raise
     except OSError as error:
         raise TranslateError(
@@ -44,6 +45,10 @@ def remove(path: Path) -> None:
         raise TranslateError(
             f"{path}: cannot be removed ({error.strerror}): check the rights of its folder"
         ) from error
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _umask() -> int:
