@@ -1,7 +1,8 @@
 """Print the table of benchmarks.
 
 `python -m tests.benchmarks [FILE]`: FILE holds English sentences, one a line; by default
-newstest2018 of the test sets that lie beside the project.
+newstest2018 of the test sets that lie beside the project. Confidences are looked at where FILE.en
+has its translations beside it in FILE.tr, by default on the devtest of FLORES.
 """
 
 import os
@@ -9,13 +10,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import memory, speed
+from tests.benchmarks import confidence, memory, sets, speed, startup
 from translate import packages, screen
 
-SENTENCES = Path(__file__).parents[3] / "shared" / "eval" / "newstest2018.en"
+SENTENCES = Path(f"{sets.NEWS}.en")
 COUNT = 2000
 
 source = Path(sys.argv[1]) if len(sys.argv) > 1 else SENTENCES
+judged = source.with_suffix("") if len(sys.argv) > 1 else sets.FLORES
 if not source.is_file():
     sys.exit(f"{source}: no such file: name a file of English sentences, one a line")
 sentences = list(dict.fromkeys(source.read_text(encoding="utf-8").splitlines()))[:COUNT]
@@ -24,5 +26,7 @@ with tempfile.TemporaryDirectory() as folder:
     rows = [
         *speed.rows(sentences, package, Path(folder) / "speed"),
         *memory.rows(sentences, Path(folder) / "memory"),
+        *startup.rows(),
+        *confidence.rows(judged, package),
     ]
 screen.table(("what", "measured", "wanted"), rows, sys.stdout)
