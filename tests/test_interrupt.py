@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from translate.draft import CHUNK
+from translate.draft import AT_A_TIME
 
 pytestmark = pytest.mark.slow
 
 POSTS, SENTENCES, THREADS = 40, 20, 2
-BATCH = CHUNK * THREADS + SENTENCES  # at most: a batch ends with the post that fills it
+BATCH = AT_A_TIME * THREADS + SENTENCES  # at most: a batch ends with the post that fills it
 PATIENCE = 120  # seconds; a command that takes longer hangs
 
 WHEN = ["in the morning", "before winter", "after the storm"]

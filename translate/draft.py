@@ -1,6 +1,7 @@
 """Posts → catalogs: what is new is drafted, what a person wrote stays."""
 
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -20,10 +21,12 @@ from translate.post import Post, Segment, prose
 from translate.read import read
 from translate.terms import Ask
 
-# Sentences that are handed to the engine at a time, so that progress shows and Ctrl-C is heard. One
-# chunk for each of its threads makes a batch, of which catalogs are written: enough to keep them
-# busy (no slower than thousands, measured), few enough that an interrupt loses little.
-CHUNK = 150
+# Sentences for each thread of the engine that it is handed at a time; then their catalogs are
+# written. Enough to fill its batches, few enough that progress shows and an interrupt loses little.
+AT_A_TIME = 75
+# Batches on their way at once: while some wait for the last of their sentences, or for the few that
+# are asked again, no core is idle, and posts are read.
+WORKERS = 4
 # Enough to measure the engine's speed within a few seconds.
 SAMPLE = 100
 
@@ -98,17 +101,17 @@ def draft(
     others from being done.
     """
     ready, done, planned = cache(load), 0, 0
-    pool = ThreadPoolExecutor(settings.threads)
+    pool, size = ThreadPoolExecutor(WORKERS), AT_A_TIME * settings.threads
 
     def asked() -> Iterator[tuple[list[Plan | Outcome], list[tuple[Asks, Future[list[Draft]]]]]]:
         nonlocal planned
-        for batch in _batches(plans(files, settings), CHUNK * settings.threads):
-            chunks = _chunks(_asks(batch))
+        for batch in _batches(plans(files, settings), size):
+            chunks = _chunks(_asks(batch), size)
             planned += sum(map(len, chunks))
             yield batch, [(chunk, pool.submit(terms.drafts, ready(), chunk)) for chunk in chunks]
 
     try:
-        for batch, answers in _one_ahead(asked()):
+        for batch, answers in _ahead(asked(), WORKERS - 1):
             drafts: dict[Ask, Draft] = {}
             for chunk, answer in answers:
                 drafts |= zip(chunk, answer.result(), strict=True)
@@ -120,12 +123,13 @@ def draft(
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _one_ahead(items: Iterable[Item]) -> Iterator[Item]:
-    """Yield the items, each when the next has been made: posts are read while the engine works."""
-    waiting: list[Item] = []
+def _ahead(items: Iterable[Item], count: int) -> Iterator[Item]:
+    """Yield the items, each when `count` more have been made: the engine is never out of work."""
+    waiting: deque[Item] = deque()
     for item in items:
-        yield from waiting
-        waiting = [item]
+        waiting.append(item)
+        if len(waiting) > count:
+            yield waiting.popleft()
     yield from waiting
 
 
@@ -219,8 +223,8 @@ def _asks(batch: Iterable[Plan | Outcome]) -> list[Ask]:
     return sorted(asks, key=lambda ask: len(ask.text), reverse=True)
 
 
-def _chunks(asks: Asks) -> list[Asks]:
-    return [asks[start : start + CHUNK] for start in range(0, len(asks), CHUNK)]
+def _chunks(asks: Asks, size: int) -> list[Asks]:
+    return [asks[start : start + size] for start in range(0, len(asks), size)]
 
 
 def _written(plan: Plan, drafts: Mapping[Ask, Draft], settings: Settings) -> Outcome:
