@@ -236,6 +236,25 @@ def test_names_of_the_post_stay_as_they_are(site: Path) -> None:
     assert "Karl Quillfeather" in entry.msgstr
 
 
+def test_terms_of_the_glossary_are_in_alt_texts_too(site: Path) -> None:
+    write(site, POST + "\nWe sat below ![a ferry at the quay](f.png) and waited for it.\n")
+    run(site, glossary=new([Term("ferry", "vapur")]))
+    (entry,) = (entry for msgid, entry in entries(site).items() if "quay" in msgid)
+    assert "![A vapur AT THE QUAY](f.png)" in entry.msgstr
+
+
+def test_an_alt_text_that_went_wrong_stays_english(site: Path) -> None:
+    write(site, POST + "\nWe sat below ![a ferry at the quay](f.png) and waited for it.\n")
+
+    def at_fault(sentences: Sequence[str]) -> list[Draft]:
+        drafts = upper(sentences)
+        return [replace(d, fault="too long" if "QUAY" in d.text else "") for d in drafts]
+
+    assert run(site, lambda: at_fault)[0].failed == 0
+    (entry,) = (entry for msgid, entry in entries(site).items() if "quay" in msgid)
+    assert "WE SAT BELOW ![a ferry at the quay](f.png)" in entry.msgstr
+
+
 def test_what_the_engine_finds_fault_with_stays_untranslated(site: Path) -> None:
     def at_fault(sentences: Sequence[str]) -> list[Draft]:
         return [replace(draft, fault="repeats “a”") for draft in upper(sentences)]

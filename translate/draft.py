@@ -23,10 +23,12 @@ from translate.terms import Ask
 
 # Sentences for each thread of the engine that it is handed at a time; then their catalogs are
 # written. Enough to fill its batches, few enough that progress shows and an interrupt loses little.
-AT_A_TIME = 75
+AT_A_TIME = 150
 # Batches on their way at once: while some wait for the last of their sentences, or for the few that
 # are asked again, no core is idle, and posts are read.
-WORKERS = 4
+WORKERS = 3
+# Posts whose catalogs are held in memory although there is little or nothing in them to draft.
+MOST_POSTS = 50
 # Enough to measure the engine's speed within a few seconds.
 SAMPLE = 100
 
@@ -54,12 +56,7 @@ class Wanted:
 
     segment: Segment
     plain: Plain
-    ask: Ask
-
-    @property
-    def asks(self) -> tuple[Ask, ...]:
-        """What the engine is asked: the sentence, then the alt texts of images in it."""
-        return (self.ask, *map(Ask, self.plain.alts))
+    asks: tuple[Ask, ...]  # what the engine is asked: itself, then the alt texts of images in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +166,14 @@ def _wanted(
 ) -> tuple[Wanted, ...]:
     """Return what to ask for the wanted ones of a post's segments; all tell its names."""
     named = names.find([prose(segment) for segment in segments]) if wanted else frozenset()
-    plain = [inline.take_out(segment) for segment in wanted]
-    return tuple(
-        Wanted(segment, words, terms.ask(words, settings.glossary, named))
-        for segment, words in zip(wanted, plain, strict=True)
-    )
+
+    def asked(segment: Segment) -> Wanted:
+        plain = inline.take_out(segment)
+        texts = (plain, *(Plain(alt.translate(inline.STRAIGHT)) for alt in plain.alts))
+        asks = tuple(terms.ask(text, settings.glossary, named) for text in texts)
+        return Wanted(segment, plain, asks)
+
+    return tuple(map(asked, wanted))
 
 
 def sample(found: Sequence[Plan]) -> list[Ask]:
@@ -210,7 +210,7 @@ def _batches(items: Iterable[Plan | Outcome], length: int) -> Iterator[list[Plan
     for item in items:
         batch.append(item)
         size += len(item.wanted) if isinstance(item, Plan) else 0
-        if size >= length:
+        if size >= length or len(batch) >= MOST_POSTS:
             yield batch
             batch, size = [], 0
     yield batch
@@ -268,12 +268,11 @@ def _translation(wanted: Wanted, drafts: Sequence[Draft]) -> tuple[str, float] |
 
     `drafts` are those of what was asked for it.
     """
-    draft, *alts = drafts
+    draft, *others = drafts
+    own = wanted.plain.alts  # an alt text whose draft is at fault stays English
+    alts = [alt.text if not alt.fault else text for alt, text in zip(others, own, strict=True)]
     try:
-        text = place.put_back(
-            wanted.segment, wanted.plain, draft.text, draft.alignment, [alt.text for alt in alts]
-        )
+        text = place.put_back(wanted.segment, wanted.plain, draft.text, draft.alignment, alts)
     except place.LostError as error:
         return str(error)
-    fault = next((draft.fault for draft in drafts if draft.fault), "")
-    return fault or (text, draft.confidence)
+    return draft.fault or (text, draft.confidence)

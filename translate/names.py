@@ -128,6 +128,7 @@ SUFFIX = r"(?:'\w*|[yns]?[aeiu]|[ns]?[iu]n|[dt][ae]n?|l[ae]r\w*|l[iu]|y?l[ae])?"
 LETTERS = str.maketrans("ıİ’‘ʼ", "ii'''")
 
 
+@lru_cache(maxsize=1000)  # a draft is looked at for each name of its sentence
 def _folded(text: str) -> str:
     """Return a text in small letters without the marks on them: of Erdoğan and Erdogan the same."""
     letters = unicodedata.normalize("NFKD", text.translate(LETTERS).lower())

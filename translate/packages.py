@@ -138,7 +138,7 @@ def _recalled(remembered: str) -> Package:
 def _named(wanted: str) -> Package:
     if wanted == "embedded":
         return embedded()
-    if Path(wanted).is_dir():
+    if wanted and Path(wanted).is_dir():
         return read(Path(wanted))
     folders = [folder for folder in _argos_folders() if wanted in (folder.name, _name(folder))]
     if not folders:
