@@ -91,12 +91,15 @@ KEPT = st.one_of(
     st.builds("https://example.org/{}?a=1&b=2".format, WORDS),
     st.builds("{}@example.org".format, WORDS),
     st.builds("@night_{}".format, st.sampled_from(["ferry", "train"])),
+    st.builds("#night_{}".format, st.sampled_from(["ferry", "train"])),
+    st.builds("{{{{< ref {} >}}}}".format, WORDS),
     st.just("config.toml"),
 )
 HTML_KEPT = st.one_of(
     st.builds("<code>{}()</code>".format, WORDS),
     st.builds("<kbd>Ctrl+{}</kbd>".format, st.sampled_from("ABC")),
     st.builds("https://example.org/{}".format, WORDS),
+    st.builds("#night_{}".format, st.sampled_from(["ferry", "train"])),
     st.just('<span translate="no">Foo Bar</span>'),
 )
 # Marks that are no words, after a word. Those of notes are links: none stands in a link.
@@ -126,6 +129,7 @@ HTML_ELEMENTS = {
     "struck": "<u>{}</u>",
     "html": '<span class="x{1}">{0}</span>',
 }
+KINDS = st.sampled_from(["word", "word", "word", "element", "element", "kept", "point", "note"])
 ENDS = st.sampled_from([".", "?", "!", ".[^1]"])
 HTML_ENDS = st.sampled_from([".", "?", "!", ".<sup>1</sup>"])
 
@@ -136,9 +140,7 @@ def _phrase(draw: st.DrawFn, in_html: bool, around: frozenset[str], most: int) -
     elements = HTML_ELEMENTS if in_html else ELEMENTS
     pieces = []
     for _ in range(draw(st.integers(1, most))):
-        kind = draw(
-            st.sampled_from(["word", "word", "word", "element", "element", "kept", "point"])
-        )
+        kind = draw(KINDS)
         name = draw(st.sampled_from(sorted(elements)))
         if kind == "element" and name not in around and len(around) < 3:
             inner = draw(_phrase(in_html, around | {name}, 4))

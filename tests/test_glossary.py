@@ -112,6 +112,10 @@ def test_a_term_is_found_in_its_forms(source: str, text: str, expected: list[str
         ("Press Chamber", "THE PRESS CHAMBER IS CLOSED", ["PRESS CHAMBER"]),
         ("iPhone", "New iPhones, no iphone", ["iPhones"]),
         ("API", "Two APIs, an api", ["APIs"]),
+        ("112", "Call 112 now.", ["112"]),
+        ("渡轮", "The 渡轮 left.", ["渡轮"]),
+        ("ferry", "It left. “Ferry!” He said: Ferry!", ["Ferry", "Ferry"]),
+        ("ferry", "It left Ferry (Ferry) to Ferry.", []),
     ],
 )
 def test_capitals_tell_names_from_words(source: str, text: str, expected: list[str]) -> None:
@@ -123,6 +127,19 @@ def test_a_term_with_an_infinitive_is_a_verb() -> None:
     assert found("publish", text, "yayımlamak") == ["publish", "published", "publishing"]
     assert found("publish", text, "yayım") == ["publish"]
     assert found("sign up", "She signed up.", "kaydolmak") == ["signed up"]
+
+
+def test_a_term_with_a_noun_that_ends_as_a_verb_does_is_a_noun() -> None:
+    text = "The foods of the region are famous."
+    (hit,) = find(terms(food="yemek"), text)
+    assert not hit.term.verb
+    assert filled("Bölgenin ⟦0⟧'ları ünlüdür.", 0, hit, text) == "Bölgenin yemekleri ünlüdür."
+
+
+def test_a_text_of_many_terms_is_searched_once() -> None:
+    text = "The ferry left, and a night ferry too. " * 10_000
+    assert len(find(terms(ferry="vapur", night_ferry="gece vapuru"), text)) == 20_000
+    assert find(terms(ferry="vapur"), "He took a Ferry " * 10_000) == ()
 
 
 def test_the_longest_term_wins() -> None:
@@ -243,6 +260,9 @@ def test_another_verb_is_replaced_in_its_form(text: str, draft: str, expected: s
         ("ABD", "ABD'den"),
         ("yayımlamak", "Rapor yayımlandı."),
         ("yayımlamak", "Raporu yayımlıyor."),
+        ("almak", "Bilet alabilirsiniz."),
+        ("yemek", "Bölgenin yemekleri ünlüdür."),
+        ("112", "112'yi arayın."),
     ],
 )
 def test_a_draft_honours_a_term_in_any_form(target: str, draft: str) -> None:
@@ -258,10 +278,44 @@ def test_a_draft_honours_a_term_in_any_form(target: str, draft: str) -> None:
         ("iPhone", "iphone"),
         ("us", "Ustalar geldi."),
         ("yayımlamak", "Rapor yayınlandı."),
+        ("almak", "Aldatıcı bir söz."),
+        ("görmek", "Görevi buydu."),
+        ("olmak", "Olay dün."),
+        ("yemek", "Balığı yedi."),
     ],
 )
 def test_another_word_does_not(target: str, draft: str) -> None:
     assert not honoured(Term("x", target), draft)
+
+
+@pytest.mark.parametrize(
+    ("name", "draft"),
+    [
+        ("The Harbour Post", "The Harbour Post'un haberi"),
+        ("The Harbour Post", "The Harbour Post’ta çıktı."),
+        ("The Harbour Post", "The Harbour Posta yazdı."),
+        ("Blue Gull Lines", "Eski Blue Gull Linesli kaptan"),
+        ("Blue Gull Lines", "BLUE GULL LINES'IN SEFERLERİ"),
+        ("API", "API'lerinizi"),
+        ("plugin", "Bu pluginlerimizden biri"),
+    ],
+)
+def test_a_kept_name_is_honoured_with_its_words_and_a_suffix(name: str, draft: str) -> None:
+    assert honoured(Term(name, name), draft)
+
+
+@pytest.mark.parametrize(
+    ("name", "draft"),
+    [
+        ("The Harbour Post", "Harbour Postası yazdı."),
+        ("The Harbour Post", "The Harbour Postası yazdı."),
+        ("The Harbour Post", "Harbour Post yazdı."),
+        ("Blue Gull Lines", "Blue Gull Linesısı"),
+        ("Press Gate", "Press Gatesi"),
+    ],
+)
+def test_a_name_that_became_a_turkish_one_does_not_honour_it(name: str, draft: str) -> None:
+    assert not honoured(Term(name, name), draft)
 
 
 # The table

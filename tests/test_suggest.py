@@ -44,6 +44,10 @@ def test_common_words_and_verbs_are_not_suggested() -> None:
     assert suggested(*texts) == []
 
 
+def test_a_text_without_punctuation_is_read_in_time() -> None:
+    assert suggested("the press card and " * 10_000) == [("press card", 10_000)]
+
+
 def test_a_sentence_that_is_there_twice_counts_once() -> None:
     assert suggested("He lost his press card.", "He lost his press card.") == []
 

@@ -16,14 +16,14 @@ from translate import catalog
 from translate.grammar.casing import capitalised, is_caps, lower, upper
 from translate.grammar.english import forms
 from translate.grammar.suffix import ODD, attach, inflections, is_genitive
-from translate.grammar.verbs import reinflected
+from translate.grammar.verbs import is_infinitive, reinflected
 
 # A word, or a sign that is neither white space nor a hyphen: what terms and sentences are made of.
 TOKEN = re.compile(r"[^\W_]+|[^\w\s‐‑-]|_")
 STRAIGHT = str.maketrans("’‘", "''")
 GAP = re.compile(r"\s+|[‐‑-]")
 POSSESSIVE = re.compile(r"['’](?:s\b|(?<=s['’])(?!\w))")
-SENTENCE_START = re.compile(r"(?:^|[.!?:][^\w\s]*\s)[^\w]*$")
+SENTENCE_END = re.compile("[.!?:]")
 LITTLE = 3  # letters of a word that a title may leave small: "of", "and", "the"
 ACRONYM = 4  # letters of a word in capitals that may be one: "AID" is no "aid"
 PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|got)(?:\s\w+){0,2}\s$", re.IGNORECASE)
@@ -33,7 +33,6 @@ NUMBER = re.compile(
     r"|doksan|yüz|bin|milyon|birkaç|birçok|her))\s$",
     re.IGNORECASE,
 )
-INFINITIVE = re.compile("m[ae]k$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class Term:
     @property
     def verb(self) -> bool:
         """Whether it is a verb: its Turkish is an infinitive."""
-        return not self.kept and bool(INFINITIVE.search(self.target))
+        return not self.kept and is_infinitive(self.target)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +63,17 @@ class _Pattern:
     joined: tuple[bool, ...]  # whether no space is between a token and the next
     inflected: int  # the token
     forms: Mapping[str, str]  # small letters → "s" for a plural, else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """An English text in which terms are looked for."""
+
+    text: str
+    tokens: Sequence[re.Match[str]]
+    small: Sequence[str]  # the tokens in small letters, quotes straight
+    caps: bool
+    title: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,18 +136,27 @@ def find(glossary: Glossary, text: str) -> tuple[Found, ...]:
     tokens = list(TOKEN.finditer(text)) if glossary.index else []
     small = [token[0].lower().translate(STRAIGHT) for token in tokens]
     keys = [[one, f"{one} {two}"] for one, two in zip(small, [*small[1:], ""], strict=False)]
-    hits = [
-        hit
+    likely = [
+        (pattern, at)
         for at, both in enumerate(keys)
         for key in both
         for pattern in glossary.index.get(key, ())
-        if (hit := _match(pattern, text, tokens, small, at))
     ]
-    taken: list[Found] = []
+    if not likely:
+        return ()
+    known = _Text(text, tokens, small, is_caps(text), is_title(text))
+    return _apart(hit for pattern, at in likely if (hit := _match(pattern, known, at)))
+
+
+def _apart(hits: Iterable[Found]) -> tuple[Found, ...]:
+    """Return hits that do not overlap, in order: the longest ones, the first of equals."""
+    kept: list[Found] = []
+    taken: set[int] = set()
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
-        if all(hit.end <= other.start or hit.start >= other.end for other in taken):
-            taken.append(hit)
-    return tuple(sorted(taken, key=lambda hit: hit.start))
+        if taken.isdisjoint(place := range(hit.start, hit.end)):
+            kept.append(hit)
+            taken.update(place)
+    return tuple(sorted(kept, key=lambda hit: hit.start))
 
 
 def hidden(text: str, found: Sequence[Found], first: int = 0) -> str:
@@ -157,7 +176,11 @@ def honoured(term: Term, draft: str) -> bool:
 
     Acronyms and names like "iPhone" must have their capitals.
     """
-    return bool(_wanted(term).search(draft if ODD.search(term.target) else lower(draft)))
+    wanted = _wanted(term)
+    if ODD.search(term.target):
+        return bool(wanted.search(draft))
+    english = term.kept and wanted.search(draft.lower())  # LINES, not LİNES
+    return bool(english or wanted.search(lower(draft)))
 
 
 def recased(draft: str, found: Found, text: str) -> str:
@@ -206,14 +229,14 @@ def filled(draft: str, number: int, found: Found, text: str) -> str:
     because it starts that sentence is not kept; if it starts the draft, it gets one.
     """
     english = text[found.start : found.end]
-    if not (is_caps(text) or is_title(text)) and SENTENCE_START.search(text[: found.start]):
+    if not (is_caps(text) or is_title(text)) and _starts_sentence(text, found.start):
         english = english[:1].lower() + english[1:] if found.term.source[:1].islower() else english
 
     def turkish(match: re.Match[str]) -> str:
         before = draft[: match.start()]
         suffix = _numbered(before, match[1])
         new = spelled(found.term, english, suffix, is_genitive(before))
-        starts = SENTENCE_START.search(before) and _starts_with_capital(text)
+        starts = _starts_sentence(draft, match.start()) and _starts_with_capital(text)
         return _with_capital(new) if starts else new
 
     return re.sub(rf"⟦{number}⟧(?:['’](?=[^\W\d_]))?([^\W\d_]*)", turkish, draft)
@@ -269,10 +292,9 @@ def _keys(pattern: _Pattern) -> Iterator[str]:
     yield from map(" ".join, product(*choices))
 
 
-def _match(
-    pattern: _Pattern, text: str, tokens: Sequence[re.Match[str]], small: Sequence[str], at: int
-) -> Found | None:
+def _match(pattern: _Pattern, known: _Text, at: int) -> Found | None:
     """Return the term that starts with a token, if it does."""
+    text, tokens, small = known.text, known.tokens, known.small
     stop = at + len(pattern.tokens)
     if stop > len(tokens):
         return None
@@ -283,7 +305,7 @@ def _match(
     if not all(_close(joined, text[one.end() : two.start()]) for joined, (one, two) in pairs):
         return None
     start, end = tokens[at].start(), tokens[stop - 1].end()
-    if not _bounded(text, start, end) or not _cased(pattern, text, tokens[at:stop]):
+    if not _bounded(text, start, end) or not _cased(pattern, known, tokens[at:stop]):
         return None
     possessive = _possessive(text, start, end)
     ending = pattern.forms[small[at + pattern.inflected]]
@@ -295,7 +317,7 @@ def _match(
 def _possessive(text: str, start: int, end: int) -> str:
     """Return the "'s" or "'" after a term, if it is no closing quote."""
     found = POSSESSIVE.match(text, end)
-    if not found or (len(found[0]) == 1 and text[:start].endswith(("'", "‘"))):
+    if not found or (len(found[0]) == 1 and text.endswith(("'", "‘"), 0, start)):
         return ""
     return found[0]
 
@@ -306,7 +328,8 @@ def _close(joined: bool, gap: str) -> bool:
 
 def _bounded(text: str, start: int, end: int) -> bool:
     """Return whether a range holds whole words."""
-    before, first, last, after = text[:start][-1:], text[start], text[end - 1], text[end : end + 1]
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    first, last = text[start], text[end - 1]
     return not (_is_word(before) and _is_word(first)) and not (_is_word(last) and _is_word(after))
 
 
@@ -314,19 +337,28 @@ def _is_word(letter: str) -> bool:
     return letter.isalnum() or letter == "_"
 
 
-def _cased(pattern: _Pattern, text: str, tokens: Sequence[re.Match[str]]) -> bool:
+def _cased(pattern: _Pattern, known: _Text, tokens: Sequence[re.Match[str]]) -> bool:
     """Return whether a term's capitals are right for it to be that term."""
-    caps = is_caps(text)
     for token, found in zip(pattern.tokens, tokens, strict=True):
         if token != token.lower():  # of a name or an acronym
-            if not found[0].startswith(token) and not (caps and found[0].isupper()):
+            if not found[0].startswith(token) and not (known.caps and found[0].isupper()):
                 return False
-        elif found[0].isupper() and 1 < len(found[0]) <= ACRONYM and not caps:
+        elif found[0].isupper() and 1 < len(found[0]) <= ACRONYM and not known.caps:
             return False
-    first = tokens[0]
-    if len(tokens) > 1 or pattern.tokens[0] != pattern.tokens[0].lower() or first[0].islower():
+    first, own = tokens[0], pattern.tokens[0]
+    if len(tokens) > 1 or own != own.lower() or not first[0][0].isupper():
         return True
-    return bool(caps or SENTENCE_START.search(text[: first.start()]) or is_title(text))
+    return known.caps or known.title or _starts_sentence(known.text, first.start())
+
+
+def _starts_sentence(text: str, at: int) -> bool:
+    """Return whether a sentence starts at an offset: a stop, then a space, before any word."""
+    start = at
+    while start and not _is_word(text[start - 1]):
+        start -= 1
+    gap = text[start:at]
+    stop = SENTENCE_END.search(gap)
+    return not start or (stop is not None and any(map(str.isspace, gap[stop.end() :])))
 
 
 def is_title(text: str) -> bool:

@@ -28,7 +28,9 @@ def runs(plain: Plain, text: str, links: Links) -> list[Run]:
     A run is of one word or more where there are words at all, but for a link that could stand
     only in another link: its run is empty.
     """
-    evidence = _Evidence(plain, text, links)
+    tokens = [text[start:end] for start, end in links.words]
+    wordy = [word for word, token in enumerate(tokens) if is_wordy(token)]
+    evidence = _Evidence(plain, tokens, wordy, links)
     tree = _tree(plain.pairs)
     found: list[Run] = []
     for number in range(len(plain.pairs)):
@@ -41,15 +43,18 @@ class _Evidence:
     """What is known about where things go."""
 
     plain: Plain
-    text: str  # the draft
+    tokens: Sequence[str]  # words and punctuation of the draft
+    wordy: Sequence[int]  # those that are no punctuation
     links: Links
 
-    def token(self, word: int) -> str:
-        return self.text[slice(*self.links.words[word])]
-
-    def words(self, low: int, high: int) -> list[int]:
+    def words(self, low: int, high: int) -> Sequence[int]:
         """Return those from `low` to before `high` that are no punctuation."""
-        return [word for word in range(low, high) if is_wordy(self.token(word))]
+        return self.wordy[bisect_left(self.wordy, low) : bisect_left(self.wordy, high)]
+
+    def marks(self, low: int, high: int) -> Sequence[int]:
+        """Return those from `low` to before `high` that are punctuation."""
+        words = set(self.words(low, high))
+        return [word for word in range(low, high) if word not in words]
 
     def inside(self, number: int) -> str:
         """Return the words of the source that are in a pair."""
@@ -107,11 +112,12 @@ def _run(evidence: _Evidence, tree: _Tree, number: int, found: Sequence[Run]) ->
     pair = evidence.plain.pairs[number]
     mass = evidence.links.mass(pair.start, pair.end)
     gaps = _gaps(low, high, [*siblings, *_other_links(evidence.plain.pairs, number, found)])
-    best = [(*_best(evidence, number, mass, *gap), gap) for gap in gaps]
+    inside = evidence.inside(number)
+    best = [(*_best(evidence, inside, mass, *gap), gap) for gap in gaps]
     _, run, gap = max(best, key=lambda item: item[0])
     if run[0] == run[1]:
         return _shared(evidence, tree, number, mass, (low, high), found)
-    if is_wordy(evidence.inside(number)):
+    if is_wordy(inside):
         spare = sum(len(evidence.words(*gap)) for gap in gaps) - _wanted_after(tree, number)
         run = _narrow(evidence, mass, run, max(spare, tree.wants[number]))
         run = _wide(evidence, mass, run, tree.wants[number], *gap)
@@ -140,25 +146,22 @@ def _gaps(low: int, high: int, taken: Iterable[Run]) -> list[Run]:
     for first, stop in sorted(taken):
         gaps.append((at, max(at, min(first, high))))
         at = max(at, min(stop, high))
-    return [*gaps, (at, high)]
+    return [gap for gap in (*gaps, (at, high)) if gap[0] < gap[1]] or [(high, high)]
 
 
 def _best(
-    evidence: _Evidence, number: int, mass: Sequence[float], low: int, high: int
+    evidence: _Evidence, inside: str, mass: Sequence[float], low: int, high: int
 ) -> tuple[float, Run]:
     """Return the likeliest run, the one with the largest sum of (mass - ENOUGH), after this sum.
 
     An element of words begins and ends with a word, one of punctuation with punctuation.
     """
-    inside = evidence.inside(number)
     wordy = is_wordy(inside)
     best, first, total = (-math.inf, (low, low)), low, 0.0
-    for word in range(low, high):
-        if is_wordy(evidence.token(word)) != wordy:
-            continue
+    for word in evidence.words(low, high) if wordy else evidence.marks(low, high):
         if total <= 0:
             first, total = word, 0.0
-        total += mass[word] - ENOUGH + (not wordy and evidence.token(word) in inside)
+        total += mass[word] - ENOUGH + (not wordy and evidence.tokens[word] in inside)
         if total > best[0]:
             best = (total, (first, word + 1))
     return best
@@ -166,7 +169,7 @@ def _best(
 
 def _narrow(evidence: _Evidence, mass: Sequence[float], run: Run, most: int) -> Run:
     """Leave words to others: the less likely ones at the ends of a run."""
-    words = evidence.words(*run)
+    words = list(evidence.words(*run))
     while len(words) > most:
         words.pop(0 if mass[words[0]] < mass[words[-1]] else -1)
     return (words[0], words[-1] + 1) if words else run
@@ -223,7 +226,8 @@ def _edges(evidence: _Evidence, number: int, run: Run, low: int, high: int) -> R
     inside = evidence.inside(number)
 
     def joins(word: int, end: str) -> bool:
-        return not is_wordy(evidence.token(word)) and evidence.token(word) in end
+        token = evidence.tokens[word]
+        return not is_wordy(token) and token in end
 
     first, stop = run
     while stop < high and joins(stop, inside[-3:]):

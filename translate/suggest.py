@@ -21,6 +21,7 @@ LONGEST = 5  # words of a candidate
 RECURS = 2  # times that it occurs at least
 WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
 BREAK = re.compile(r"[^\w\s'’.&-]|_|(?<!\w)['’.&-]|['’.&-](?!\w)")
+POSSESSIVE = re.compile("['’]s?$")
 OF = "of"  # the only stop word that may stand within a candidate
 BEFORE_VERBS = frozenset(
     "to will would can could should may might must shall not i we you they who let please".split()
@@ -164,12 +165,18 @@ def _key(words: Sequence[str], singulars: Mapping[str, str]) -> str:
 
 def _plain(word: str) -> str:
     """Return a word in small letters without the possessive."""
-    return re.sub("['’]s?$", "", word.lower())
+    return _unowned(word.lower())
+
+
+def _unowned(phrase: str) -> str:
+    """Return a phrase without the possessive at its end."""
+    return POSSESSIVE.sub("", phrase)
 
 
 def _add(run: _Run, counts: Counter[str], seen: dict[str, _Seen]) -> None:
     """Add what a run of words tells about the phrases in it that recur."""
     recurring = [phrase for phrase in run.phrases if counts[phrase[2]] >= RECURS]
+    spans = {(start, stop) for start, stop, _ in recurring}
     for start, stop, key in recurring:
         phrase, words = seen[key], run.words[start:stop]
         before = run.words[start - 1].lower() if start else run.before
@@ -179,10 +186,15 @@ def _add(run: _Run, counts: Counter[str], seen: dict[str, _Seen]) -> None:
             run.cased and (before or len(words) > 1 or words[0].isupper()) and _capital(words)
         )
         phrase.verbs += before in BEFORE_VERBS
-        phrase.alone += not any(
-            low <= start and stop <= high and high - low > stop - start
-            for low, high, _ in recurring
-        )
+        phrase.alone += spans.isdisjoint(_longer(start, stop))
+
+
+def _longer(start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield where the longer candidates would stand that hold these words."""
+    for low in range(stop - LONGEST, start + 1):
+        for high in range(stop, low + LONGEST + 1):
+            if (low, high) != (start, stop):
+                yield low, high
 
 
 def _capital(words: Sequence[str]) -> bool:
@@ -210,7 +222,7 @@ def _spelling(key: str, phrase: _Seen, names: Collection[str]) -> str:
     """Return the commonest spelling in the singular, in small letters what is no name."""
     spellings: Counter[tuple[bool, str]] = Counter()
     for form, count in phrase.spellings.items():
-        words = re.sub("['’]s?$", "", form).split(" ")
+        words = _unowned(form).split(" ")
         singular = phrase.name or " ".join(words).lower() == key
         small = [word if phrase.name or _plain(word) in names else word.lower() for word in words]
         spellings[not singular, " ".join(small)] += count

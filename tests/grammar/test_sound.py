@@ -54,5 +54,9 @@ def test_a_word_ends_as_it_is_spoken(word: str, vowel: str, consonant: str) -> N
     assert sound(word) == Sound(vowel, consonant)
 
 
+def test_a_digit_that_is_no_number_ends_somehow() -> None:
+    assert sound("²") == sound("m²") == sound("x¹") == Sound("e")
+
+
 def test_what_has_no_letters_ends_somehow() -> None:
     assert sound("…") == Sound("e")

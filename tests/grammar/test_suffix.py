@@ -92,6 +92,7 @@ daydı imizin dur ye inde yı ımızda dakilerin sı ına imiz lı uyla taki lı
         ("Londra", "li", "Londralı"),
         ("AB", "lı", "AB'li"),
         ("web sitesi", "da", "web sitesinde"),
+        ("m²", "in", "m²'nin"),
         # what is no suffix
         ("muhabir", "", "muhabir"),
         ("muhabir", "s", "muhabir"),
@@ -188,6 +189,12 @@ def test_what_is_attached_is_known_again(word: str, suffix: str) -> None:
 )
 def test_other_words_are_not_taken_for_it(word: str, text: str) -> None:
     assert not inflected(word, text)
+
+
+@pytest.mark.parametrize("text", ["yemekler", "yemeğin", "yemeklerini", "sıcak yemek"])
+def test_a_noun_that_ends_as_a_verb_does_is_known_in_its_forms(text: str) -> None:
+    assert inflected("yemek", text)
+    assert not inflected("yemek", "yedi")
 
 
 @pytest.mark.parametrize("text", ["yayımladı", "yayımlıyor", "yayımlanacak", "yayımlamak"])

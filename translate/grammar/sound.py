@@ -13,6 +13,8 @@ VOWELS = "aeıioöuü"
 FRONT = "eiöü"
 ROUNDED = "oöuü"
 VOICELESS = "fstkçşhpcqx"  # "fıstıkçı şahap"; c, q and x end foreign words only, as k and ks
+# Letters of a suffix without harmony: A is a or e, I is ı, i, u or ü, d may be t and c ç.
+SKELETON = str.maketrans("aeıiuütç", "AAIIIIdc")
 PLAIN = str.maketrans("âîûáàãåäéèêëíìïóòôõúùø", "aiuaaaaaeeeeiiioooouuö")
 
 LAST = re.compile(r"(\d+(?:\.\d{3})*|[^\W\d_]+)[^\w]*$")
@@ -80,11 +82,33 @@ def sound(word: str) -> Sound:
     if not found:
         return Sound("e")
     last = found[1]
-    if last[0].isdigit():
+    if last[0].isdecimal():
         return Sound("i").then(_numeral(last.replace(".", "")))
+    if not last[-1].isalpha():  # "m²": metrekare
+        return Sound("e")
     if last.isupper():
         return Sound("i").then(_acronym(last))
     return _soft(last) or Sound("e").then(_spoken(last))
+
+
+def harmonised(letters: str, before: Sound) -> str:
+    """Return how letters of `SKELETON` are spelled after what stands before them."""
+    spoken = ""
+    for letter in letters:
+        spoken += _harmonised(letter, before.then(spoken))
+    return spoken
+
+
+def _harmonised(letter: str, before: Sound) -> str:
+    front, rounded = before.vowel in FRONT, before.vowel in ROUNDED
+    match letter:
+        case "A":
+            return "e" if front else "a"
+        case "I":
+            return ("ü" if front else "u") if rounded else ("i" if front else "ı")
+        case "d" | "c" if before.consonant and before.consonant in VOICELESS:
+            return {"d": "t", "c": "ç"}[letter]
+    return letter
 
 
 def _numeral(digits: str) -> str:

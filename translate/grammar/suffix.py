@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from translate.grammar.casing import lower
-from translate.grammar.sound import FRONT, ROUNDED, VOICELESS, VOWELS, Sound, sound
+from translate.grammar.sound import SKELETON, VOWELS, Sound, harmonised, sound
 from translate.grammar.stems import bare, changed, is_possessed
+from translate.grammar.verbs import conjugations, is_infinitive
 
-SKELETON = str.maketrans("aeıiuütç", "AAIIIIdc")
 # What a model attaches to a word that it does not know, read with any vowel harmony. Letters are
 # those of SKELETON. What is ambiguous: "In" is taken for a genitive, "InA" for "his … to".
 SUFFIX = re.compile(
@@ -44,11 +44,12 @@ ENDING = rf"""['’]?(?:l[ıiuü]|s[ıiuü]z)?(?:l[ae]r)?
     (?:[ıiuü]?[mn](?:[ıiuü]z)?|s?[ıiuü])? {CASE}? (?:ki(?:l[ae]r)?{CASE}?)?
     (?:(?:y?[dt][ıiuü]r?|y?m[ıiuü]ş|y?s[ae]|y?ken|y?[ıiuü][mz]|s[ıiuü]n)
        (?:[mknz]|n?[ıiuü]z|[ıiuü]m|l[ae]r)?)? (?!\w)"""
+# A name that stays as it is has a case alone where it has no apostrophe: "Postası" is no "Post".
+NAME_ENDING = rf"(?:['’]\w+|(?:l[ıiuü]|s[ıiuü]z)?(?:l[ae]r)?{CASE}?)(?!\w)"
 # These end as a genitive does.
 NO_GENITIVE = frozenset(
     "altın bugün bütün derin dün gün için kadın son uygun uzun yakın yarın yoğun zengin".split()
 )
-VERB = re.compile("m[ae]k$")
 ODD = re.compile(r"(?:\d|\w[A-ZÇĞİÖŞÜ])\w*\W*$")  # no mere capital at its start
 VERBAL = re.compile(r"y?(?=dI(?!r)|mIş|sA)|y(?=kAn)")
 
@@ -93,22 +94,16 @@ def inflections(word: str, *, foreign: bool = False) -> str:
     """
     *before, last = re.split(r"[\s-]+", word if ODD.search(word) else lower(word))
     start = "".join(re.escape(part) + r"(?:\s+|-)" for part in before)
-    if VERB.search(last) and len(last) > 4 and not foreign:
-        return rf"(?<!\w){start}(?:{'|'.join(_roots(last[:-3]))})\w*"
+    if is_infinitive(word) and not foreign:
+        return rf"(?<!\w){start}(?:{conjugations(last[:-3])})(?!\w)"
+    if foreign and is_name(word):
+        return rf"(?<!\w){start}{re.escape(last)}{NAME_ENDING}"
     stems = {last} if is_name(last) else {last, changed(last)}
     if not foreign and is_possessed(word):
         noun = lower(bare(word)).split(" ")[-1].split("-")[-1]
         stems |= {noun, changed(noun)}
     found = "|".join(map(re.escape, sorted(stems, key=lambda stem: (-len(stem), stem))))
     return rf"(?<!\w){start}(?:{found}){ENDING}"
-
-
-def _roots(root: str) -> Iterator[str]:
-    yield re.escape(root)
-    if root[-1] in "ae":  # başla-, başlıyor
-        yield re.escape(root[:-1]) + "[ıiuü]yor"
-    if root.endswith("t"):  # et-, ediyor
-        yield re.escape(root[:-1]) + "d"
 
 
 def is_genitive(text: str) -> bool:
@@ -179,20 +174,7 @@ def _spelled(before: Sound, pieces: Iterator[str]) -> Iterator[str]:
         if bracket:
             wanted = (bracket[1] == "I") == bool(before.consonant)
             letters = bracket[1] * wanted + piece[bracket.end() :]
-        for letter in FIXED.sub(lambda found: found[0].translate(FRONTED), letters):
-            spoken = harmonised(letter, before)
-            before = before.then(spoken)
-            yield spoken
-
-
-def harmonised(letter: str, before: Sound) -> str:
-    """Return how a letter of a suffix is spelled after what stands before it."""
-    front, rounded = before.vowel in FRONT, before.vowel in ROUNDED
-    match letter:
-        case "A":
-            return "e" if front else "a"
-        case "I":
-            return ("ü" if front else "u") if rounded else ("i" if front else "ı")
-        case "d" | "c" if before.consonant and before.consonant in VOICELESS:
-            return {"d": "t", "c": "ç"}[letter]
-    return letter
+        fixed = FIXED.sub(lambda found: found[0].translate(FRONTED), letters)
+        spoken = harmonised(fixed, before)
+        before = before.then(spoken)
+        yield spoken
