@@ -13,6 +13,7 @@ from translate.checks import (
     repetition,
     runaway,
     truncation,
+    unreadable,
     untranslated,
 )
 
@@ -71,6 +72,13 @@ def test_what_a_reader_would_copy_must_stay_byte_for_byte(
     source: str, translation: str, changed: str
 ) -> None:
     assert protected(source, translation) == f"changed {changed}"
+
+
+def test_what_models_write_for_letters_they_lack_is_grave() -> None:
+    assert unreadable("Thanks 🙂", "Teşekkürler ���") == "unreadable “\ufffd”"
+    assert unreadable("The 渡轮", " ⁇ kalktı") == "unreadable “⁇”"
+    assert unreadable("It printed ���.", "��� yazdı.") == ""
+    assert findings("It is late 🙂", "Geç oldu ��")[0].grave
 
 
 def test_a_translation_under_four_tenths_of_its_source_is_too_short() -> None:

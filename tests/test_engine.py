@@ -65,6 +65,48 @@ def test_a_heading_in_capitals_comes_back_in_turkish_capitals(engine: Engine) ->
 
 
 @pytest.mark.parametrize(
+    ("heading", "turkish"),
+    [
+        ("MICROSOFT BUYS A FIRM IN CHICAGO", "MICROSOFT CHICAGO'DA BİR FİRMA SATIN ALIYOR"),
+        ("PRESIDENT VISITS İZMİR", "BAŞKAN İZMİR'İ ZİYARET ETTİ"),
+        ("HOME", "EV"),
+        ("ABOUT", "HAKKINDA"),
+        ("NEWS", "HABERLER"),
+        ("TAGS", "ETİKETLER"),
+        ("MENU", "MENÜ"),
+        ("SEARCH", "ARA"),
+        ("NATO", "NATO"),
+        ("NASA", "NASA"),
+        ("EU", "AB"),
+        ("FAQ", "SSS"),
+        ("OK", "Tamam"),
+        ("VIDEO", "VİDEO"),
+    ],
+)
+def test_words_in_capitals_are_sane(engine: Engine, heading: str, turkish: str) -> None:
+    assert engine([heading])[0].text == turkish
+
+
+@pytest.mark.parametrize(
+    ("text", "turkish"),
+    [
+        ("Thanks 🙂 for coming to the party.", "Partiye gelmek için teşekkürler 🙂."),
+        ("The 渡轮 is late.", "渡轮 geç kaldı."),
+        ("Only ⟦7⟧ matters here.", "Sadece ⟦7⟧ burada önemli."),
+        ("The value 10² is larger.", "10² değeri daha büyüktür."),
+        ("Each room has 5 m² of space.", "Her odanın 5 m² alanı vardır."),
+    ],
+)
+def test_what_the_model_cannot_write_comes_back_as_it_was(
+    engine: Engine, text: str, turkish: str
+) -> None:
+    sentence = segment(text)
+    plain = take_out(sentence)
+    (draft,) = engine([plain.text])
+    assert put_back(sentence, plain, draft.text, draft.alignment) == turkish
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Use ⟦0⟧ and ⟦1⟧, then ⟦2⟧ or ⟦3⟧, never ⟦4⟧ with ⟦5⟧, ⟦6⟧, ⟦7⟧, ⟦8⟧, ⟦9⟧ and ⟦10⟧ alone.",

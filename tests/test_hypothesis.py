@@ -52,6 +52,13 @@ def test_what_replaces_several_words_is_aligned_as_the_first_was() -> None:
     assert links("a b c", new) == [("word", "a"), ("", "b"), ("z", "c")]
 
 
+def test_what_replaces_as_many_letters_moves_nothing() -> None:
+    made = draft("a press card here", "bir Basın Kartı burada")
+    new = rewritten(made, [], [(4, 15, "basın kartı")])
+    assert new.text == "bir basın kartı burada"
+    assert new.alignment == made.alignment
+
+
 def test_ranges_of_a_text_are_replaced() -> None:
     assert edited("one two three", [(0, 3, "1"), (8, 13, "3")]) == "1 two 3"
     assert edited("one", []) == "one"

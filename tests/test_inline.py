@@ -4,7 +4,7 @@ import pytest
 
 from tests.markup import segment
 from translate.inline import Pair, Plain, protect, take_out
-from translate.post import Mark, Role
+from translate.post import Mark, Role, Segment
 
 
 def kept(text: str) -> list[str]:
@@ -43,6 +43,12 @@ def test_protecting_takes_linear_time(text: str) -> None:
     assert len(kept(text)) < 2
 
 
+@pytest.mark.parametrize("text", ["1" * 200_000, "1." * 100_000, "🙂" * 200_000, "渡 " * 100_000])
+def test_taking_out_takes_linear_time(text: str) -> None:
+    plain = take_out(Segment(text, text, "p", "1", 1, 0))
+    assert len(plain.kept) + len(plain.points) < 2
+
+
 def test_words_go_to_the_engine_without_markup() -> None:
     plain = take_out(segment("The **ferry** of [*1920*](/old) left."))
     assert plain.text == "The ferry of 1920 left."
@@ -56,6 +62,55 @@ def test_words_go_to_the_engine_without_markup() -> None:
 def test_code_becomes_a_placeholder_each() -> None:
     plain = take_out(segment("Use `open` before `close` and `open`."))
     assert plain == Plain("Use ⟦0⟧ before ⟦1⟧ and ⟦2⟧.", ("`open`", "`close`", "`open`"))
+
+
+@pytest.mark.parametrize(
+    ("text", "plain", "kept"),
+    [
+        ("The 渡轮 left.", "The ⟦0⟧ left.", ("渡轮",)),
+        ("It says «Вход воспрещён» here.", 'It says "⟦0⟧" here.', ("Вход воспрещён",)),
+        ("The word ελευθερία is Greek.", "The word ⟦0⟧ is Greek.", ("ελευθερία",)),
+        ("Home → About", "Home ⟦0⟧ About", ("→",)),
+        ("Only ⟦7⟧ and `a` matter.", "Only ⟦0⟧ and ⟦1⟧ matter.", ("⟦7⟧", "`a`")),
+        ("Write ⟦ and ⟧ there.", "Write ⟦0⟧ and ⟦1⟧ there.", ("⟦", "⟧")),
+        ("The value 10² is larger.", "The value ⟦0⟧ is larger.", ("10²",)),
+        ("It has 5 m² or 5.5 km².", "It has 5 ⟦0⟧ or 5.5 ⟦1⟧.", ("m²", "km²")),
+        ("Add 1½ cups, then ½ more.", "Add ⟦0⟧ cups, then ⟦1⟧ more.", ("1½", "½")),
+        ("It runs at 90 km/h.", "It runs at 90 ⟦0⟧.", ("km/h",)),
+    ],
+)
+def test_what_models_cannot_write_becomes_a_placeholder(
+    text: str, plain: str, kept: tuple[str, ...]
+) -> None:
+    assert take_out(segment(text)) == Plain(plain, kept)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is 5 km to the café, 20 percent up at 10°C, 3.5GHz, 128kB, £5 – or €6.",
+        "Şişli, Nguyễn, Škoda and/or Łódź: it’s 1/2 a mile.",
+    ],
+)
+def test_what_models_can_write_stays(text: str) -> None:
+    assert take_out(segment(text)).kept == ()
+
+
+def test_what_models_cannot_write_is_no_mark_of_the_segment() -> None:
+    assert kept("Thanks 🙂, the 渡轮 has 10 m² and ⟦0⟧.") == []
+
+
+@pytest.mark.parametrize("emoji", ["🙂", "🎉🎉", "❤️", "🇹🇷", "👩‍👩‍👧", "👍🏽", "1️⃣"])
+def test_an_emoji_is_a_point_in_the_sentence(emoji: str) -> None:
+    plain = take_out(segment(f"Thanks {emoji} for coming."))
+    assert plain.text == "Thanks for coming."
+    assert [(point.at, point.mark) for point in plain.points] == [(7, emoji)]
+
+
+def test_an_emoji_in_the_spelling_of_html_is_one_too() -> None:
+    text = "Thanks &#128578; for coming."
+    plain = take_out(Segment(text, text, "p", "1", 1, 0, "html", (Mark(7, 16, Role.CHAR, "🙂"),)))
+    assert (plain.text, plain.points[0].mark) == ("Thanks for coming.", "&#128578;")
 
 
 def test_a_footnote_mark_is_no_word() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from translate.numerals import numbers
+from translate.numerals import currency, numbers
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,23 @@ def test_a_number_may_be_written_in_many_ways(source: str, translation: str) -> 
         ("It rose by 3.5 percent.", "Yüzde 35 arttı.", "lost the number 3.5"),
         ("It closed in 1915.", "1951'de kapandı.", "lost the number 1915"),
         ("A ferry of Istanbul", "3 vapur", "made up the number 3"),
+        ("The value 10² is larger.", "102 değeri daha büyük.", "lost the number 10"),
     ],
 )
 def test_lost_and_made_up_numbers_are_seen(source: str, translation: str, reason: str) -> None:
     assert numbers(source, translation) == reason
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "found"),
+    [
+        ("It costs €1,299.99 or $5.50.", "1.299,99 veya 5,50 $ tutuyor.", "lost the sign €"),
+        ("It costs ¥500 now.", "Artık 500 £ tutuyor.", "lost the sign ¥"),
+        ("It costs €5 or £6.", "5 avroya ya da 6 sterline mal oluyor.", ""),
+        ("It costs US$5 or 7 €.", "5 ABD doları ya da 7 EUR tutuyor.", ""),
+        ("It costs ₺500 and ¥20.", "500 TL ve 20 yen tutuyor.", ""),
+        ("The variable $name is unset.", "name değişkeni tanımlı değil.", ""),
+    ],
+)
+def test_a_lost_currency_is_seen(source: str, translation: str, found: str) -> None:
+    assert currency(source, translation) == found

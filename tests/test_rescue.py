@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -16,14 +17,12 @@ from translate.rescue import careful, written
 def model(answer: Callable[[str, bool], Sequence[str]], placeholders: int = 10) -> Model:
     """Return a model that gives the texts of `answer`, ever less sure, for a text."""
 
+    def hypotheses(text: str, again: bool) -> Iterator[Draft]:
+        for number, new in enumerate(answer(text, again), 1):
+            yield Draft(new, 0.8 / number, aligned(text, new))
+
     def decode(texts: Sequence[str], again: bool) -> list[Iterator[Draft]]:
-        return [
-            iter(
-                Draft(new, 0.8 / number, aligned(text, new))
-                for number, new in enumerate(answer(text, again), 1)
-            )
-            for text in texts
-        ]
+        return [hypotheses(text, again) for text in texts]
 
     return Model(decode, lambda texts: [len(text.split()) for text in texts], placeholders)
 
@@ -105,6 +104,73 @@ def test_a_heading_in_capitals_is_put_in_other_words_and_back() -> None:
     assert taken[0].text == "GİZLİLİK İLKESİ"
 
 
+def test_each_text_has_its_own_alignment() -> None:
+    engine = careful(model(lambda text, _: [turkish(text)]))
+    one, two = engine(["One", "Of three words"])
+    assert [len(taken.alignment.source) for taken in (one, two)] == [1, 3]
+
+
+@pytest.mark.parametrize(
+    ("part", "answer", "whole"),
+    [
+        ("in Ankara", "Ankara'da", "Ankara'da"),
+        ("in Istanbul", "İstanbul'da", "İstanbul'da"),
+        ("the NATO base", "NATO üssü", "NATO üssü"),
+        ("in the house", "Evde", "evde"),
+        ("the house in Ankara", "Ev Ankara'da", "ev Ankara'da"),
+    ],
+)
+def test_a_name_at_the_start_of_a_part_keeps_its_capital(
+    part: str, answer: str, whole: str
+) -> None:
+    engine = careful(model(lambda *_: [answer], placeholders=0))
+    assert engine([f"⟦0⟧ {part}"])[0].text == f"⟦0⟧ {whole}"
+
+
+def test_what_is_no_word_stays_and_the_model_is_not_asked() -> None:
+    def answer(text: str, _: bool) -> list[str]:
+        raise AssertionError(text)
+
+    taken = careful(model(answer))(["🙂", "渡轮", "→ ½"])
+    assert [(one.text, one.confidence) for one in taken] == [("🙂", 1), ("渡轮", 1), ("→ ½", 1)]
+
+
+def test_letters_that_models_lack_are_hidden_from_it() -> None:
+    engine = careful(model(lambda text, _: [turkish(text)]))
+    (taken,) = engine(["The 渡轮 and ⟦0⟧ 🙂 left"])
+    assert taken.text == "Theız 渡轮 andız ⟦0⟧ 🙂 leftız"
+    assert (4, 6) in taken.alignment.source
+    assert (6, 8) in taken.alignment.target
+
+
+@pytest.mark.parametrize(
+    ("caps", "capitalised", "taken"),
+    [
+        (("HOMET", 0.1), ("Ev", 0.3), "EV"),
+        (("SSS", 0.4), ("Faq", 0.2), "SSS"),
+        (("HOME", 0.3), ("Ev", 0.28), "EV"),
+        (("HOME", 0.3), ("Ev", 0.2), "HOME"),
+    ],
+)
+def test_a_short_word_in_capitals_is_asked_for_in_two_ways(
+    caps: tuple[str, float], capitalised: tuple[str, float], taken: str
+) -> None:
+    def decode(texts: Sequence[str], _: bool) -> list[Iterator[Draft]]:
+        found = [caps if text.isupper() else capitalised for text in texts]
+        return [iter([Draft(text, sure, aligned("x", text))]) for text, sure in found]
+
+    engine = careful(Model(decode, lambda texts: [1 for _ in texts], 10))
+    assert engine(["HOME"])[0].text == taken
+
+
+def test_a_turkish_letter_in_an_english_heading_is_one_letter() -> None:
+    assert written("PRESIDENT VISITS İZMİR") == (
+        "President visits izmir",
+        "President Visits Izmir",
+    )
+    assert written("İZMİR") == ("İZMİR", "Izmir")
+
+
 def test_of_two_ways_to_write_a_heading_the_surer_draft_counts() -> None:
     def answer(text: str, _: bool) -> list[str]:
         return ["2019'da"] if text.istitle() else ["başka", "bir"]
@@ -126,7 +192,9 @@ def test_each_text_is_asked_once_and_the_order_stays() -> None:
 
 
 TEXTS = st.lists(
-    st.sampled_from(["word", "and", "⟦0⟧", "⟦1⟧", "⟦12⟧", ",", ".", " ", "⟦", "Ali", "\n", "'"]),
+    st.sampled_from(
+        ["word", "and", "⟦0⟧", "⟦1⟧", "⟦12⟧", ",", ".", " ", "⟦", "Ali", "\n", "'", "🙂", "渡轮"]
+    ),
     max_size=12,
 ).map("".join)
 
@@ -136,5 +204,6 @@ def test_every_placeholder_is_in_the_draft_whatever_the_model_does(text: str, kn
     engine = careful(model(lambda text, _: [text.replace("⟦0⟧", "")], known))
     (taken,) = engine([text])
     assert sorted(PLACEHOLDER.findall(taken.text)) == sorted(PLACEHOLDER.findall(text))
-    spans = taken.alignment.target
-    assert all(0 <= start <= end <= len(taken.text) for start, end in spans)
+    for spans, whole in ((taken.alignment.source, text), (taken.alignment.target, taken.text)):
+        assert all(0 <= start <= end <= len(whole) for start, end in spans)
+        assert all(before[1] <= after[0] for before, after in pairwise(spans))

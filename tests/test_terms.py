@@ -13,7 +13,7 @@ from translate import engine, glossary, packages
 from translate.glossary import Glossary, Term
 from translate.hypothesis import Draft, Engine
 from translate.inline import Plain, take_out
-from translate.terms import Ask, ask, drafts, lacking
+from translate.terms import ask, drafts, lacking
 
 TABLE = Path(__file__).parent / "glossary_table.po"
 FERRY = glossary.new([Term("ferry", "vapur"), Term("press card", "basın kartı")])
@@ -118,6 +118,16 @@ def test_a_sentence_never_has_more_placeholders_than_models_know() -> None:
     assert max(len(re.findall("⟦", text)) for text in asked) == 10
 
 
+def test_a_sentence_that_has_no_placeholder_free_is_asked_once() -> None:
+    asked: list[str] = []
+    text = "ferry ferry ferry " + " ".join(f"⟦{number}⟧" for number in range(12))
+    drafts(
+        answering(lambda text: text.replace("ferry", "x"), asked),
+        [ask(Plain(text), FERRY, frozenset())],
+    )
+    assert asked == [text]
+
+
 @pytest.fixture(scope="module")
 def embedded() -> Engine:
     return engine.load(packages.embedded())
@@ -138,6 +148,24 @@ def test_the_embedded_model_honours_98_of_100_terms(embedded: Engine) -> None:
     assert len(missed) <= 0.02 * count, "\n".join(missed)
 
 
+@pytest.mark.parametrize(
+    ("text", "translation"),
+    [
+        ("The reporter lost her press card.", "Muhabir basın kartını kaybetti."),
+        ("She wrote to the ombudsman yesterday.", "Dün kamu denetçisine yazdı."),
+        ("The town council has closed the school.", "Belediye meclisi okulu kapattı."),
+        ("Whistleblowers are protected by law.", "İfşacılar kanunla korunuyor."),
+        ("We sent the newsletter to all readers.", "Haber bültenini tüm okurlara gönderdik."),
+        ("They believe in freedom of expression.", "İfade özgürlüğüne inanıyorlar."),
+    ],
+)
+def test_terms_have_the_suffix_that_the_sentence_asks_for(
+    embedded: Engine, text: str, translation: str
+) -> None:
+    (made,) = drafts(embedded, [ask(Plain(text), glossary.read(TABLE), frozenset())])
+    assert made.text == translation
+
+
 def starts_a_word(stem: str, draft: str) -> bool:
     capital = ("İ" if stem[0] == "i" else stem[0].upper()) + stem[1:]
     return any(re.search(rf"(?<!\w){re.escape(form)}", draft) for form in (stem, capital))
@@ -148,4 +176,3 @@ def test_the_embedded_model_keeps_names(embedded: Engine) -> None:
     asked = ask(Plain(text), Glossary(), frozenset(["Quillfeather"]))
     (made,) = drafts(embedded, [asked])
     assert lacking(asked, made.text) == ()
-    assert isinstance(asked, Ask)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from translate.grammar.casing import lower
 from translate.inline import PLACEHOLDER, PROTECTED
-from translate.numerals import numbers
+from translate.numerals import currency, numbers
 
 Check = Callable[[str, str], str]
 
@@ -51,6 +51,12 @@ def placeholders(source: str, translation: str) -> str:
     if more := found - wanted:
         return f"{'doubled' if min(more) in wanted else 'made up'} ⟦{min(more)}⟧"
     return "" if translation.count("⟦") == found.total() else "made up a placeholder"
+
+
+def unreadable(source: str, translation: str) -> str:
+    """Find what models write for a letter that they lack."""
+    bad = next((sign for sign in "\ufffd⁇" if sign in translation and sign not in source), "")
+    return f"unreadable “{bad}”" if bad else ""
 
 
 # What every match of PROTECTED holds: a sign, a point inside a word, or a hundred letters.
@@ -211,5 +217,13 @@ def _clause(text: str) -> str:
 
 
 # Most serious first.
-GRAVE: tuple[Check, ...] = (placeholders, protected, untranslated, truncation, runaway, repetition)
-CHECKS: tuple[Check, ...] = (*GRAVE, numbers, left_in_english)
+GRAVE: tuple[Check, ...] = (
+    placeholders,
+    unreadable,
+    protected,
+    untranslated,
+    truncation,
+    runaway,
+    repetition,
+)
+CHECKS: tuple[Check, ...] = (*GRAVE, numbers, currency, left_in_english)

@@ -14,7 +14,7 @@ from translate.align import Alignment
 from translate.confidence import confidence
 from translate.errors import TranslateError
 from translate.hypothesis import Draft, Engine, Model
-from translate.inline import Span
+from translate.inline import PLACEHOLDERS, Span
 from translate.packages import Package
 from translate.pieces import Pieces
 
@@ -28,8 +28,7 @@ RESCUE = {"beam_size": 8, "num_hypotheses": 8, "no_repeat_ngram_size": 2, "repet
 LONGEST_OUTPUT = 256
 # The model at times puts a space before punctuation, mostly after a placeholder.
 LOOSE = re.compile(r" (?=[.,;:!?](?:\s|$))")
-# Placeholders that a package may have been trained to copy.
-PLACEHOLDERS = [f"⟦{number}⟧" for number in range(10)]
+TAUGHT = " ".join(f"⟦{number}⟧" for number in range(PLACEHOLDERS))
 
 
 def cores() -> int:
@@ -59,7 +58,7 @@ def load(package: Package, threads: int | None = None, beam: int | None = None) 
         Model(
             lambda texts, again: _decode(model, learnt, texts, beam or BEAM, again),
             lambda texts: [len(tokens) for tokens in learnt.encode(texts)],
-            len(PLACEHOLDERS) if learnt.knows(" ".join(PLACEHOLDERS)) else 0,
+            PLACEHOLDERS if learnt.knows(TAUGHT) else 0,
         )
     )
 

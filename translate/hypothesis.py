@@ -17,6 +17,9 @@ class Draft:
     fault: str = ""  # why nobody should see it, in a few words
 
 
+# What remains of the confidence of a draft in which something is wrong, but nothing grave.
+DOUBT = 0.5
+
 # Sentences → their drafts, as many and in the same order.
 Engine = Callable[[Sequence[str]], list[Draft]]
 
@@ -90,7 +93,8 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
 
 
 def _moved(spans: Iterable[Span], edits: Sequence[Edit]) -> list[Span]:
-    """Return where spans are after the edits of their text."""
+    """Return where spans are after the edits of their text; one of equal length moves none."""
+    edits = [edit for edit in edits if len(edit[2]) != edit[1] - edit[0]]
     moved: list[Span] = []
     taken: set[int] = set()
     for start, end in spans:

@@ -58,6 +58,11 @@ def protect(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
 
     `marks` are ranges of `text`, in order, not overlapping; so is the result.
     """
+    return _marked(PROTECTED, text, marks)
+
+
+def _marked(pattern: re.Pattern[str], text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Return the marks and one more KEEP for each match between them."""
     starts = [mark.start for mark in marks]
 
     def free(start: int, end: int) -> bool:
@@ -68,7 +73,7 @@ def protect(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
 
     found = [
         Mark(match.start(), match.end(), Role.KEEP)
-        for match in PROTECTED.finditer(text)
+        for match in pattern.finditer(text)
         if free(match.start(), match.end())
     ]
     return tuple(sorted([*marks, *found], key=lambda mark: mark.start))
@@ -76,9 +81,31 @@ def protect(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
 
 # The embedded package copies these to its output, with Turkish suffixes attached: "⟦0⟧'nin".
 PLACEHOLDER = re.compile(r"⟦(\d+)⟧")
+# How many of them it was trained to copy: ⟦0⟧ to ⟦9⟧.
+PLACEHOLDERS = 10
+# Pictures, as emoji are, with what modifies or joins them.
+PICTURES = (
+    "(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
+    "[\u200d\ufe0e\ufe0f\U000e0020-\U000e007f]*|[0-9#*]\ufe0f?\u20e3)+"
+)
+# Letters and symbols that models of Latin languages lack: Greek, Cyrillic and all scripts beyond,
+# arrows, mathematics. What stands between two of them is theirs.
+STRANGE = (
+    "[\u0370-\u1cff\u1f00-\u1fff\u2190-\u25ff\u27c0-\u2aff\u2e80-\ua71f\ua800-\ufaff\ufb13-\ufffd"
+    "\U00010000-\U0001efff\U0001fb00-\U0010fffd]"
+)
+# What models cannot write although it has Latin letters or digits: they make "102" of 10², "11⁄2"
+# of 1½, drop the hour of km/h. The number before a unit stays a word of the sentence.
+SIGNS = (
+    r"(?<![\w.,])\d[\d.,]*[⁰¹²³⁴-⁾]+|\b(?:[kcdm]?m|ft|in)[²³]|[⁰¹²³⁴-₎]+|(?<!\d)\d*[¼½¾⅐-⅟↉]"
+    r"|(?<=\d )(?:km|mi|m|[kMG]?B|[kMG]?bit)/(?:h|s|min)\b"
+)
+UNWRITABLE = re.compile(rf"{PICTURES}|{SIGNS}|{STRANGE}(?:[ '’.,·-]*{STRANGE})*")
+# The post's own words may look like placeholders.
+OWN = re.compile(rf"⟦\d+⟧|{UNWRITABLE.pattern}")
 # Kept marks that are no word of the sentence, as a code span is, but a point in it: void tags,
-# comments, images, marks of footnotes.
-POINT = re.compile(r"<(?!(?:code|kbd|samp|var|tt)\b|[a-z]+://|[^<>\s]+@)|!?\[")
+# comments, images, marks of footnotes, emoji.
+POINT = re.compile(rf"<(?!(?:code|kbd|samp|var|tt)\b|[a-z]+://|[^<>\s]+@)|!?\[|(?:{PICTURES})$")
 TAG = re.compile(r"<[^<>]*>")
 STRAIGHT = str.maketrans("“”„‟«»‘’‚‛", '""""""' + "''''")
 
@@ -124,7 +151,8 @@ class Plain:
 def take_out(segment: Segment) -> Plain:
     """Return the segment's words without markup, typographic quotes made straight.
 
-    The embedded model was trained on straight quotes.
+    The embedded model was trained on straight quotes. What models cannot write is taken out too;
+    it is no mark of the segment, for a person may translate it.
     """
     out = Folded()
     kept: list[str] = []
@@ -143,7 +171,7 @@ def take_out(segment: Segment) -> Plain:
         elif mark.role is Role.CLOSE:
             number, first, start = opened.pop()
             pairs[number] = Pair(start, out.length, text[first.start : first.end], literal)
-        elif mark.role is Role.CHAR:
+        elif mark.role is Role.CHAR and not OWN.match(mark.plain):
             out.add(mark.plain)
         elif _is_point(text, mark):
             inside = opened[-1][0] if opened else None
@@ -162,7 +190,7 @@ def _wordless_joined(segment: Segment) -> list[Mark]:
     """Return the marks with each pair that holds no words, `<a …><img …></a>`, as one KEEP."""
     marks: list[Mark] = []
     opened: list[int] = []
-    for mark in segment.marks:
+    for mark in _marked(OWN, segment.text, segment.marks):
         if mark.role is Role.OPEN:
             opened.append(len(marks))
         elif mark.role is Role.CLOSE:
@@ -186,7 +214,7 @@ def _has_words(text: str, start: int, end: int, marks: Sequence[Mark]) -> bool:
 
 
 def _is_point(text: str, mark: Mark) -> bool:
-    literal = text[mark.start : mark.end]
+    literal = mark.plain if OWN.match(mark.plain) else text[mark.start : mark.end]
     if not POINT.match(literal):
         return False
     # A name inside tags that keep it from translation is a word.

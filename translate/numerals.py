@@ -15,7 +15,7 @@ ENGLISH_TOKEN = re.compile(rf"({NUMERAL.pattern})(?:(bn|tn|[mkb])\b)?|[a-z]+")
 TURKISH_TOKEN = re.compile(rf"({NUMERAL.pattern})|[^\W\d_]+")
 SCALED = re.compile(r"\d[ -]?(?:bn\b|tn\b|[mkb]\b|thousand|[mbtr]+illion)")
 SWAPPED = str.maketrans(".,", ",.")  # how the separators of English and Turkish differ
-SIGNS = str.maketrans({"²": "2", "³": "3"})
+SQUARE = re.compile(r"\b([kcdm]?m)[²³23]\b")  # its 2 is no number
 ROMAN_LETTERS = re.compile(r"\b[IVX]+\b")
 ROMAN = {
     roman: float(value)
@@ -90,10 +90,8 @@ def numbers(source: str, translation: str) -> str:
         sorted(digits) == found or sorted(digit.translate(SWAPPED) for digit in digits) == found
     ) and not (digits and SCALED.search(source)):
         return ""
-    ours = _read(_english_tokens(source.replace("½", " half ").translate(SIGNS)), source)
-    theirs = _read(
-        _turkish_tokens(translation.replace("½", " buçuk ").translate(SIGNS)), translation
-    )
+    ours = _read(_english_tokens(_spelled_out(source, "half")), source)
+    theirs = _read(_turkish_tokens(_spelled_out(translation, "buçuk")), translation)
     clock = bool(CLOCK.search(source))
     dates = {part for date in DATE.findall(source) for part in re.split(r"\D", date)}
     for numeral in ours.numerals:
@@ -105,9 +103,34 @@ def numbers(source: str, translation: str) -> str:
     return ""
 
 
+# Currencies, by sign and by the words for them; a sign in Turkish text may be a word or a code.
+CURRENCIES = {
+    "€": "€|[ae]vro|euro|eur",
+    "$": r"\$|dolar|usd",
+    "£": "£|sterlin|pound|paund|gbp",
+    "₺": r"₺|lira|tl\b|try\b",
+    "¥": "¥|yen|yuan|jpy|cny",
+}
+AMOUNT = re.compile(r"([€$£₺¥]) ?\d|\d ?([€$£₺¥])")
+
+
+def currency(source: str, translation: str) -> str:
+    """Find the sign of an amount ("€1,299.99") that the translation neither has nor names."""
+    text = lower(translation)
+    for match in AMOUNT.finditer(source):
+        sign = match[1] or match[2]
+        if not re.search(CURRENCIES[sign], text):
+            return f"lost the sign {sign}"
+    return ""
+
+
 # Hours of the day may be counted to 12 or to 24, months be given in letters.
 CLOCK = re.compile(r"\b[ap]\.?m\b|o['’]clock|\d:\d\d|\bnoon|evening|\bnight|GMT", re.IGNORECASE)
 DATE = re.compile(r"\d+/\d+(?:/\d+)?")
+
+
+def _spelled_out(text: str, half: str) -> str:
+    return SQUARE.sub(r"\1", text.replace("½", f" {half} "))
 
 
 def _is_among(numeral: _Numeral, others: _Numbers, clock: bool) -> bool:

@@ -2,17 +2,17 @@
 
 import re
 import string
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from translate import checks, clauses
+from translate import checks, clauses, names
 from translate.align import Alignment
 from translate.grammar import casing
-from translate.hypothesis import Draft, Engine, Model, certain, joined
-from translate.inline import PLACEHOLDER
+from translate.hypothesis import DOUBT, Draft, Edit, Engine, Model, certain, joined, rewritten
+from translate.inline import PLACEHOLDER, UNWRITABLE
 
-# What remains of the confidence of a draft in which something less than grave was found.
-DOUBT = 0.5
+# What remains of the confidence of a word in capitals that the model only copied: it knows few.
+COPIED = 0.8
 # A placeholder, words with what is between them, or what is between words and placeholders.
 PARTS = re.compile(r"⟦\d+⟧|[^\W_](?:[^⟦]*[^\W_])?|(?:(?!⟦\d+⟧)[\W_])+")
 
@@ -26,7 +26,48 @@ def careful(model: Model) -> Engine:
     Every placeholder of a sentence is in its draft. A draft with a grave finding of `checks` that
     nothing mended has a `fault`.
     """
-    return lambda sentences: _drafts(model, sentences)
+    return lambda sentences: _of_any(model, sentences)
+
+
+def _of_any(model: Model, sentences: Sequence[str]) -> list[Draft]:
+    """Return the drafts of sentences with whatever letters; what has no other stays as it is."""
+    hidden = {text: _hidden(text) for text in sentences}
+    asked = [
+        text for text, (plain, signs) in hidden.items() if not signs or any(map(str.isalpha, plain))
+    ]
+    found = zip(asked, _drafts(model, [hidden[text][0] for text in asked]), strict=True)
+    drafts = {text: _shown(*hidden[text], draft) for text, draft in found}
+    return [drafts[text] if text in drafts else certain(text, text) for text in sentences]
+
+
+# What a placeholder that was put into a text stands for.
+_Hidden = list[tuple[str, str]]
+
+
+def _hidden(text: str) -> tuple[str, _Hidden]:
+    """Return a text with placeholders for what the model cannot write, and what they stand for."""
+    if text.isascii() and "/" not in text:
+        return text, []
+    parts = re.split(r"(⟦\d+⟧)", text)  # words, placeholder, words, …
+    first = max((int(number) + 1 for number in PLACEHOLDER.findall(text)), default=0)
+    hidden: _Hidden = []
+
+    def placeholder(match: re.Match[str]) -> str:
+        hidden.append((f"⟦{first + len(hidden)}⟧", match[0]))
+        return hidden[-1][0]
+
+    parts[::2] = [UNWRITABLE.sub(placeholder, part) for part in parts[::2]]
+    return "".join(parts), hidden
+
+
+def _shown(text: str, hidden: _Hidden, draft: Draft) -> Draft:
+    """Return the draft of a text with what its placeholders stand for."""
+
+    def edits(of: str) -> list[Edit]:
+        found = [(of.find(sign), sign, own) for sign, own in hidden]
+        return sorted((at, at + len(sign), own) for at, sign, own in found if at >= 0)
+
+    return rewritten(draft, edits(text), edits(draft.text)) if hidden else draft
 
 
 def _drafts(model: Model, sentences: Sequence[str]) -> list[Draft]:
@@ -37,7 +78,7 @@ def _drafts(model: Model, sentences: Sequence[str]) -> list[Draft]:
     texts = list(dict.fromkeys(part for cut in parts.values() for part in cut))
     drafts = dict(zip(texts, _of_clauses(model, texts), strict=True))
     return [
-        _whole([[(part, drafts[part]) for part in parts[form]] for form in forms[text]])
+        _whole(text, {form: [(part, drafts[part]) for part in parts[form]] for form in forms[text]})
         for text in sentences
     ]
 
@@ -46,18 +87,31 @@ def written(text: str) -> tuple[str, ...]:
     """Return how a text may be written for the model, which knows few words in capitals.
 
     A heading in capitals becomes a sentence ("Privacy policy") or a title: only this has names
-    with a capital, but the model is not as good at titles.
+    with a capital, but the model is not as good at titles. A short word may be an acronym, HOME is
+    none.
     """
-    if not casing.is_caps(text):
-        return (text,)
-    return text.capitalize(), string.capwords(text, " ")
+    text_with_plain_i = text.replace("İ", "I")  # in small letters it would be two characters
+    if casing.is_caps(text):
+        return text_with_plain_i.capitalize(), string.capwords(text_with_plain_i, " ")
+    if len(text) > 1 and text.isalpha() and text.isupper():
+        return text, text_with_plain_i.capitalize()
+    return (text,)
 
 
-def _whole(forms: Sequence[Sequence[tuple[str, Draft]]]) -> Draft:
+def _whole(text: str, forms: Mapping[str, Sequence[tuple[str, Draft]]]) -> Draft:
     """Return the draft of a text, the surest of the forms it was written in."""
-    drafts = [joined(parts)[1] if len(parts) > 1 else parts[0][1] for parts in forms]
-    draft = max(drafts, key=lambda draft: (not draft.fault, draft.confidence))
-    return replace(draft, text=casing.upper(draft.text)) if len(forms) > 1 else draft
+    drafts = {
+        form: joined(parts)[1] if len(parts) > 1 else parts[0][1] for form, parts in forms.items()
+    }
+
+    def sureness(form: str) -> tuple[bool, float]:
+        draft = drafts[form]
+        copied = len(forms) > 1 and draft.text.lower() == text.lower()
+        return not draft.fault, draft.confidence * (COPIED if copied else 1.0)
+
+    best = max(drafts, key=sureness)
+    draft = drafts[best]
+    return draft if best == text else replace(draft, text=casing.raised(draft.text, text))
 
 
 def _of_clauses(model: Model, texts: Sequence[str]) -> list[Draft]:
@@ -132,8 +186,17 @@ def _inner(part: str, draft: Draft | None) -> Draft:
     if draft is None or part in CONJUNCTIONS:
         return certain(part, CONJUNCTIONS.get(part, part))
     text = draft.text
-    if part[0].islower():
+    if part[0].islower() and not _begins_with_name(part, text):
         text = casing.lower(text[:1]) + text[1:]
     if part[-1].isalnum():
         text = text.rstrip(".!?")
     return replace(draft, text=text, confidence=draft.confidence * DOUBT)
+
+
+def _begins_with_name(part: str, text: str) -> bool:
+    """Tell if the first word of a draft is an acronym or a capitalised word of the part."""
+    first = re.split(r"[\s'’]", text, maxsplit=1)[0]
+    capitalised = (word for word in re.findall(r"[^\W_]+", part) if word[0].isupper())
+    return (len(first) > 1 and first.isupper()) or any(
+        len(word) > 1 and names.survived(word, first) for word in capitalised
+    )

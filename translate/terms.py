@@ -10,13 +10,8 @@ from itertools import takewhile
 
 from translate import align, glossary, names
 from translate.glossary import Found, Glossary, Term
-from translate.hypothesis import Draft, Edit, Engine, rewritten
-from translate.inline import PLACEHOLDER, Plain
-
-# What remains of the confidence of a draft that lacks a term or a name.
-DOUBT = 0.5
-# Placeholders that a sentence can have: what the embedded model was trained to copy.
-PLACEHOLDERS = 10
+from translate.hypothesis import DOUBT, Draft, Edit, Engine, rewritten
+from translate.inline import PLACEHOLDER, PLACEHOLDERS, Plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +86,7 @@ def _to_hide(asked: Ask, draft: Draft, before: Sequence[Found]) -> tuple[Found, 
     if not missed or draft.fault:
         return ()
     hits = sorted({*missed, *before}, key=lambda hit: hit.start)
-    return () if hits == [*before] else tuple(hits[: PLACEHOLDERS - _first(asked)])
+    return () if hits == [*before] else tuple(hits[: max(0, PLACEHOLDERS - _first(asked))])
 
 
 def _better(asked: Ask, one: Draft, other: Draft) -> Draft:

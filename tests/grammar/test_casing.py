@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.grammar.casing import capitalised, is_caps, lower, upper
+from translate.grammar.casing import capitalised, is_caps, lower, raised, upper
 
 PAIRS = [
     ("istanbul'da ılık bir akşam", "İSTANBUL'DA ILIK BİR AKŞAM"),
@@ -20,6 +20,24 @@ PAIRS = [
 def test_capitals_and_small_letters_keep_their_dots(small: str, large: str) -> None:
     assert upper(small) == large
     assert lower(large) == small
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "expected"),
+    [
+        ("Microsoft firma aldı", "MICROSOFT BUYS A FIRM", "MICROSOFT FİRMA ALDI"),
+        ("Chicago'nin evi", "A HOUSE IN CHICAGO", "CHICAGO'NİN EVİ"),
+        ("Erdem'in evi", "A HOUSE IN ERDEM", "ERDEM'İN EVİ"),
+        ("O'Brien’in evi", "O'BRIEN IN", "O'BRIEN’İN EVİ"),
+        ("Film bitti", "FILM IS OVER", "FİLM BİTTİ"),
+        ("istanbul'da film", "FILM IN ISTANBUL", "İSTANBUL'DA FİLM"),
+        ("İstanbul ve ⟦0⟧'i", "ISTANBUL AND ⟦0⟧", "İSTANBUL VE ⟦0⟧'İ"),
+    ],
+)
+def test_names_of_the_source_keep_their_letters_in_capitals(
+    text: str, english: str, expected: str
+) -> None:
+    assert raised(text, english) == expected
 
 
 @pytest.mark.parametrize(

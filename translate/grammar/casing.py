@@ -9,6 +9,16 @@ import re
 DOTTED = re.compile("([iıIİ])\u0307+")
 # What may stand before the first letter of a sentence. A number or a placeholder is its first word.
 OPENING = re.compile(r"(?:[^\w⟦]|_)*")
+# A word, or what stands after its apostrophe.
+WORD = re.compile(r"['’]?[^\W\d_]+")
+# Words with an i that are Turkish although English spells them so, no names of English letters.
+SHARED = frozenset(
+    """
+    artist berlin bikini bit bin dinamit diploma disk dublin editorial film final finalist festival
+    helsinki hit internet kilo limit link madrid mail mini minimum milli optimum paris pilot pizza
+    profil rating risk ritim site spiral sprint tip tiramisu titan trio video vitamin
+    """.split()
+)
 # A word in capitals with fewer letters may be an acronym, as UNESCO and UNICEF are.
 LONGER_THAN_ACRONYMS = 7
 
@@ -16,6 +26,20 @@ LONGER_THAN_ACRONYMS = 7
 def upper(text: str) -> str:
     """Return a Turkish text in capitals."""
     return _composed(text).replace("i", "İ").replace("ı", "I").upper()
+
+
+def raised(text: str, english: str) -> str:
+    """Return a Turkish text in capitals, names of the English one in English capitals: MICROSOFT.
+
+    Names are the capitalised words that stand in both. Their suffixes are Turkish: CHICAGO'NİN.
+    """
+    kept = frozenset(WORD.findall(english.lower())) - SHARED
+
+    def capitals(word: re.Match[str]) -> str:
+        named = word[0].strip("'’")[0].isupper() and word[0].lower() in kept
+        return word[0].upper() if named else upper(word[0])
+
+    return WORD.sub(capitals, _composed(text))
 
 
 def lower(text: str) -> str:
