@@ -4,7 +4,6 @@ Results go to stdout; progress, summaries and errors to stderr. Exit code 0, 1 i
 refused, 2 for wrong usage.
 """
 
-import json
 import os
 import sys
 import time
@@ -13,7 +12,6 @@ from dataclasses import asdict, replace
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
-from urllib.parse import urlsplit
 
 import typer
 import typer.core
@@ -524,6 +522,8 @@ def _choice(package: str | None, source: str | None) -> "Choice":
 
 
 def _url(base_url: str) -> str:
+    from urllib.parse import urlsplit
+
     parts = urlsplit(base_url)
     whole = parts.scheme in ("http", "https") and parts.netloc and not parts.query
     if base_url and not whole:
@@ -565,6 +565,8 @@ def _rows(outcomes: "Sequence[Drafted | Built]") -> list[dict[str, Any]]:
 
 
 def _print_json(rows: Sequence[dict[str, Any]]) -> None:
+    import json
+
     typer.echo(json.dumps(rows, ensure_ascii=False, indent=2, default=str))
 
 
