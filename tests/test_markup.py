@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from tests.markup import ALT, marks, parsed, sentences
 from translate import packages
-from translate.engine import Draft, load
+from translate.engine import load
+from translate.hypothesis import Draft
 from translate.inline import PLACEHOLDER, Plain, take_out
 from translate.place import put_back
 from translate.post import Segment

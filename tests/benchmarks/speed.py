@@ -11,7 +11,8 @@ from typing import Any
 
 from tests.benchmarks import posts
 from translate.draft import Settings, draft
-from translate.engine import BEAM, Engine, load
+from translate.engine import BEAM, load
+from translate.hypothesis import Engine
 from translate.packages import Package
 
 
