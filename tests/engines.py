@@ -1,10 +1,32 @@
 """Engines for tests: real functions whose "language" everybody can read."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from translate.align import Alignment
-from translate.hypothesis import Draft
+from translate.batches import alone
+from translate.hypothesis import Asking, Draft, Engine, Hypotheses, Question
+
+Translate = Callable[[Sequence[str]], list[Draft]]
+
+
+def engine(translate: Translate) -> Engine:
+    """Return a function as an engine that batches can ask."""
+
+    def ask(texts: Sequence[str]) -> list[Hypotheses]:
+        return [partial(iter, [draft]) for draft in translate(texts)]
+
+    def drafts(texts: Sequence[str]) -> Asking[list[Draft]]:
+        answers = yield Question(ask, texts)
+        return [next(hypotheses()) for hypotheses in answers]
+
+    return drafts
+
+
+def asked(engine: Engine) -> Translate:
+    """Return an engine as a function that waits for the answers."""
+    return lambda texts: alone(engine(texts))
 
 
 def aligned(text: str, translation: str, links: dict[int, int] | None = None) -> Alignment:

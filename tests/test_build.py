@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.engines import upper
+from tests.engines import engine, upper
 from translate import catalog
 from translate.build import Outcome, Settings, build, orphans
 from translate.draft import Settings as Drafting
@@ -39,7 +39,7 @@ class Site:
 
     def draft(self) -> None:
         settings = Drafting(self.folder / "locales", "upper 1.0", "en")
-        list(draft(self.files, settings, lambda: upper, print))
+        list(draft(self.files, settings, lambda: engine(upper), print))
 
     def review(self, count: int, name: str = "ferry") -> None:
         """Have a person accept the first `count` sentences, and unaccept the others."""

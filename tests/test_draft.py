@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.engines import forgetful, upper
+from tests.engines import Translate, engine, forgetful, upper
 from translate import catalog
 from translate.draft import Outcome, Plan, Settings, draft, plans
 from translate.entry import Entry, State, digest, machine, state
 from translate.glossary import Glossary, Term, new
-from translate.hypothesis import Draft, Engine
+from translate.hypothesis import Draft
 
 PACKAGE = "upper 1.0"
 POST = (
@@ -35,13 +35,13 @@ def write(site: Path, text: str, name: str = "ferry.md") -> Path:
     return path
 
 
-def no_engine() -> Engine:
+def no_engine() -> Translate:
     raise AssertionError("nothing is new, so the engine must not be loaded")
 
 
 def run(
     site: Path,
-    load: Callable[[], Engine] = lambda: upper,
+    load: Callable[[], Translate] = lambda: upper,
     package: str = PACKAGE,
     redraft: bool = False,
     below: float | None = None,
@@ -51,7 +51,7 @@ def run(
         site / "locales", package, None, redraft, below, glossary=glossary or new([])
     )
     files = sorted((path.stem, path) for path in (site / "en").iterdir())
-    return list(draft(files, settings, load, print))
+    return list(draft(files, settings, lambda: engine(load()), print))
 
 
 def po(site: Path, name: str = "ferry") -> Path:
@@ -241,6 +241,26 @@ def test_terms_of_the_glossary_are_in_alt_texts_too(site: Path) -> None:
     run(site, glossary=new([Term("ferry", "vapur")]))
     (entry,) = (entry for msgid, entry in entries(site).items() if "quay" in msgid)
     assert "![A vapur AT THE QUAY](f.png)" in entry.msgstr
+
+
+def test_what_models_cannot_write_stays_in_an_alt_text(site: Path) -> None:
+    write(site, POST + "\nWe sat below ![a 渡轮 🙂 at see.example.org](f.png) and waited for it.\n")
+    run(site)
+    (entry,) = (entry for msgid, entry in entries(site).items() if "waited" in msgid)
+    assert "![A 渡轮 🙂 AT see.example.org](f.png)" in entry.msgstr
+
+
+def test_an_alt_text_without_words_stays_and_nobody_is_asked_about_it(site: Path) -> None:
+    seen: list[str] = []
+
+    def listening(sentences: Sequence[str]) -> list[Draft]:
+        seen.extend(sentences)
+        return upper(sentences)
+
+    write(site, POST + "\nWe sat below ![🙂 → 1](f.png) and waited for it.\n")
+    run(site, lambda: listening)
+    assert seen[4:] == ["We sat below and waited for it."]
+    assert "![🙂 → 1](f.png)" in po(site).read_text(encoding="utf-8").split("msgstr")[-1]
 
 
 def test_an_alt_text_that_went_wrong_stays_english(site: Path) -> None:

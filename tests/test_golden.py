@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.engines import upper
+from tests.engines import engine, upper
 from translate import catalog
 from translate.build import Settings as Building
 from translate.build import build
@@ -26,7 +26,7 @@ def test_input_catalog_and_output(tmp_path: Path, name: str) -> None:
     shutil.copy(GOLDEN / name, post)
     files = [(post.stem, post)]
     locales = tmp_path / "locales"
-    list(draft(files, Drafting(locales, "upper 1.0"), lambda: upper, print))
+    list(draft(files, Drafting(locales, "upper 1.0"), lambda: engine(upper), print))
     list(build(files, Building(locales, tmp_path / "tr", drafts=True)))
     compare(catalog.path(locales, post.stem), GOLDEN / f"{post.stem}.po")
     compare(tmp_path / "tr" / name, GOLDEN / f"{post.stem}.tr{post.suffix}")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SAMPLES
-from tests.engines import upper
+from tests.engines import engine, upper
 from translate import catalog
 from translate.build import Settings as Building
 from translate.build import build
@@ -37,7 +37,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(folder: Path) -> list[Outcome]:
     settings = Drafting(folder / "locales", "upper 1.0")
-    outcomes = list(draft(FILES, settings, lambda: upper, print))
+    outcomes = list(draft(FILES, settings, lambda: engine(upper), print))
     list(build(FILES, Building(folder / "locales", folder / "tr", drafts=True)))
     return outcomes
 

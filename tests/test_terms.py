@@ -7,33 +7,40 @@ from pathlib import Path
 import pytest
 
 from tests.engines import aligned
+from tests.engines import engine as made_of
 from tests.markup import segment
 from tests.test_glossary import rows
 from translate import engine, glossary, packages
+from translate.batches import alone
 from translate.glossary import Glossary, Term
 from translate.hypothesis import Draft, Engine
 from translate.inline import Plain, take_out
-from translate.terms import ask, drafts, lacking
+from translate.terms import Ask, ask, lacking
+from translate.terms import drafts as asking
 
 TABLE = Path(__file__).parent / "glossary_table.po"
 FERRY = glossary.new([Term("ferry", "vapur"), Term("press card", "basın kartı")])
 
 
-def answering(answer: Callable[[str], str], asked: list[str] | None = None) -> Engine:
-    """Return an engine that answers so; what it was asked is added to `asked`."""
+def answering(answer: Callable[[str], str], seen: list[str] | None = None) -> Engine:
+    """Return an engine that answers so; what it was asked is added to `seen`."""
 
     def translate(texts: Sequence[str]) -> list[Draft]:
-        if asked is not None:
-            asked.extend(texts)
+        if seen is not None:
+            seen.extend(texts)
         return [Draft(answer(text), 0.8, aligned(text, answer(text))) for text in texts]
 
-    return translate
+    return made_of(translate)
 
 
 def answers(**pairs: str) -> Callable[[str], str]:
     """Return a dictionary as a function; a `_` stands for a space, `N` for a placeholder's sign."""
     known = {re.sub(r"N(\d)", r"⟦\1⟧", one.replace("_", " ")): two for one, two in pairs.items()}
     return lambda text: known[text]
+
+
+def drafts(engine: Engine, asks: Sequence[Ask]) -> list[Draft]:
+    return alone(asking(engine, asks))
 
 
 def one(answer: Callable[[str], str], text: str, known: Glossary, *named: str) -> Draft:

@@ -465,13 +465,13 @@ def _dry_run(
 
 def _seconds(found: "Sequence[Plan]", choice: "Choice", threads: int, beam: int | None) -> float:
     """Estimate how long drafting takes by drafting some of it."""
-    from translate import engine, terms
+    from translate import batches, engine, terms
     from translate.draft import sample
 
     ready = engine.load(choice.package, threads, beam)
     asks = sample(found)
     start = time.perf_counter()
-    terms.drafts(ready, asks)
+    batches.alone(terms.drafts(ready, asks))
     speed = sum(len(ask.text.split()) for ask in asks) / (time.perf_counter() - start)
     return sum(plan.words for plan in found) / speed
 

@@ -1,39 +1,28 @@
 """Posts → catalogs: what is new is drafted, what a person wrote stays."""
 
 import os
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
 
+from translate import batches, inline, merge, names, place, terms
 from translate import catalog as po
-from translate import inline, merge, names, place, terms
 from translate.catalog import Catalog
 from translate.entry import Entry, Machine, State, drafted, failed, machine, state
 from translate.errors import TranslateError
 from translate.glossary import Glossary
-from translate.hypothesis import Draft, Engine
+from translate.hypothesis import Asking, Draft, Engine
 from translate.inline import Plain
 from translate.post import Post, Segment, prose
 from translate.read import read
 from translate.terms import Ask
 
-# Sentences for each thread of the engine that it is handed at a time; then their catalogs are
-# written. Enough to fill its batches, few enough that progress shows and an interrupt loses little.
+# Sentences for each thread of the engine that go into a batch. Enough to decode those of about
+# equal length together, few enough that progress shows and an interrupt loses little.
 AT_A_TIME = 150
-# Batches on their way at once: while some wait for the last of their sentences, or for the few that
-# are asked again, no core is idle, and posts are read.
-WORKERS = 3
-# Posts whose catalogs are held in memory although there is little or nothing in them to draft.
-MOST_POSTS = 50
 # Enough to measure the engine's speed within a few seconds.
 SAMPLE = 100
-
-Asks = Sequence[Ask]
-Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +45,13 @@ class Wanted:
 
     segment: Segment
     plain: Plain
-    asks: tuple[Ask, ...]  # what the engine is asked: itself, then the alt texts of images in it
+    ask: Ask
+    alts: tuple["Wanted", ...] = ()  # the alt texts of images in it
+
+    @property
+    def asks(self) -> tuple[Ask, ...]:
+        """What the engine is asked: the sentence, then its alt texts."""
+        return (self.ask, *(alt.ask for alt in self.alts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,37 +92,23 @@ def draft(
     sentences are done of those that were found so far. A file that is refused does not keep the
     others from being done.
     """
-    ready, done, planned = cache(load), 0, 0
-    pool, size = ThreadPoolExecutor(WORKERS), AT_A_TIME * settings.threads
-
-    def asked() -> Iterator[tuple[list[Plan | Outcome], list[tuple[Asks, Future[list[Draft]]]]]]:
-        nonlocal planned
-        for batch in _batches(plans(files, settings), size):
-            chunks = _chunks(_asks(batch), size)
-            planned += sum(map(len, chunks))
-            yield batch, [(chunk, pool.submit(terms.drafts, ready(), chunk)) for chunk in chunks]
-
-    try:
-        for batch, answers in _ahead(asked(), WORKERS - 1):
-            drafts: dict[Ask, Draft] = {}
-            for chunk, answer in answers:
-                drafts |= zip(chunk, answer.result(), strict=True)
-                done += len(chunk)
-                progress(done, planned)
-            for item in batch:
-                yield _written(item, drafts, settings) if isinstance(item, Plan) else item
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+    ready = cache(load)
+    yield from batches.together(
+        (_drafting(item, settings, ready) for item in plans(files, settings)),
+        AT_A_TIME * settings.threads,
+        progress,
+    )
 
 
-def _ahead(items: Iterable[Item], count: int) -> Iterator[Item]:
-    """Yield the items, each when `count` more have been made: the engine is never out of work."""
-    waiting: deque[Item] = deque()
-    for item in items:
-        waiting.append(item)
-        if len(waiting) > count:
-            yield waiting.popleft()
-    yield from waiting
+def _drafting(
+    item: Plan | Outcome, settings: Settings, load: Callable[[], Engine]
+) -> Asking[Outcome]:
+    """Draft what a post wants and write its catalog."""
+    if isinstance(item, Outcome):
+        return item
+    asks = _asks([item])
+    drafts = (yield from terms.drafts(load(), asks)) if asks else []
+    return _written(item, dict(zip(asks, drafts, strict=True)), settings)
 
 
 def plans(files: Iterable[tuple[str, Path]], settings: Settings) -> Iterator[Plan | Outcome]:
@@ -169,9 +150,8 @@ def _wanted(
 
     def asked(segment: Segment) -> Wanted:
         plain = inline.take_out(segment)
-        texts = (plain, *(Plain(alt.translate(inline.STRAIGHT)) for alt in plain.alts))
-        asks = tuple(terms.ask(text, settings.glossary, named) for text in texts)
-        return Wanted(segment, plain, asks)
+        alts = tuple(asked(inline.of_alt(segment, words)) for words in plain.alts)
+        return Wanted(segment, plain, terms.ask(plain, settings.glossary, named), alts)
 
     return tuple(map(asked, wanted))
 
@@ -203,35 +183,15 @@ def _confidence(made: Machine | None) -> float:
     return made.confidence or 0.0 if made else 0.0
 
 
-def _batches(items: Iterable[Plan | Outcome], length: int) -> Iterator[list[Plan | Outcome]]:
-    """Group the posts so that a group has about `length` sentences to draft."""
-    batch: list[Plan | Outcome] = []
-    size = 0
-    for item in items:
-        batch.append(item)
-        size += len(item.wanted) if isinstance(item, Plan) else 0
-        if size >= length or len(batch) >= MOST_POSTS:
-            yield batch
-            batch, size = [], 0
-    yield batch
-
-
-def _asks(batch: Iterable[Plan | Outcome]) -> list[Ask]:
-    """Return what the engine is asked, each once, long ones first."""
-    wanted = [wanted for item in batch if isinstance(item, Plan) for wanted in item.wanted]
-    asks = dict.fromkeys(ask for sentence in wanted for ask in sentence.asks)
-    return sorted(asks, key=lambda ask: len(ask.text), reverse=True)
-
-
-def _chunks(asks: Asks, size: int) -> list[Asks]:
-    return [asks[start : start + size] for start in range(0, len(asks), size)]
+def _asks(found: Iterable[Plan]) -> list[Ask]:
+    """Return what the engine is asked, each once."""
+    return list(
+        dict.fromkeys(ask for plan in found for wanted in plan.wanted for ask in wanted.asks)
+    )
 
 
 def _written(plan: Plan, drafts: Mapping[Ask, Draft], settings: Settings) -> Outcome:
-    made = {
-        wanted.segment.text: _translation(wanted, [drafts[ask] for ask in wanted.asks])
-        for wanted in plan.wanted
-    }
+    made = {wanted.segment.text: _translation(wanted, drafts) for wanted in plan.wanted}
     entries = tuple(
         _filled(entry, made[entry.msgid], settings.package)
         if entry.msgid in made and not entry.foreign and not entry.obsolete
@@ -263,14 +223,14 @@ def _filled(entry: Entry, result: tuple[str, float] | str, package: str) -> Entr
     return entry if replace(new, raw=entry.raw) == entry else new
 
 
-def _translation(wanted: Wanted, drafts: Sequence[Draft]) -> tuple[str, float] | str:
-    """Return a segment's translation and its confidence, or why there is none.
-
-    `drafts` are those of what was asked for it.
-    """
-    draft, *others = drafts
-    own = wanted.plain.alts  # an alt text whose draft is at fault stays English
-    alts = [alt.text if not alt.fault else text for alt, text in zip(others, own, strict=True)]
+def _translation(wanted: Wanted, drafts: Mapping[Ask, Draft]) -> tuple[str, float] | str:
+    """Return a segment's translation and its confidence, or why there is none."""
+    draft = drafts[wanted.ask]
+    translated = (_translation(alt, drafts) for alt in wanted.alts)
+    alts = [  # one that went wrong stays English
+        words if isinstance(made, str) else made[0]
+        for words, made in zip(wanted.plain.alts, translated, strict=True)
+    ]
     try:
         text = place.put_back(wanted.segment, wanted.plain, draft.text, draft.alignment, alts)
     except place.LostError as error:

@@ -1,7 +1,8 @@
 """What a model gives for a sentence: hypotheses, of which one becomes the draft."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from translate.align import Alignment
 from translate.inline import Span
@@ -20,17 +21,32 @@ class Draft:
 # What remains of the confidence of a draft in which something is wrong, but nothing grave.
 DOUBT = 0.5
 
+# What a model gives for a text: yields it, best first. Most of it is never looked at.
+Hypotheses = Callable[[], Iterator[Draft]]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Texts, and whom to ask for hypotheses of each."""
+
+    ask: Callable[[Sequence[str]], Sequence[Hypotheses]]
+    texts: Sequence[str]
+
+
+Result = TypeVar("Result")
+# One who asks models on the way to a result. `batches` answers many of them together.
+Asking = Generator[Question, Sequence[Hypotheses], Result]
+
 # Sentences → their drafts, as many and in the same order.
-Engine = Callable[[Sequence[str]], list[Draft]]
+Engine = Callable[[Sequence[str]], Asking[list[Draft]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
     """What a package's model can be asked."""
 
-    # Texts, and whether to decode as what is meant to save a bad draft → the hypotheses of each
-    # text, best first.
-    decode: Callable[[Sequence[str], bool], list[Iterator[Draft]]]
+    decode: Callable[[Sequence[str]], Sequence[Hypotheses]]
+    decode_again: Callable[[Sequence[str]], Sequence[Hypotheses]]  # in a way to save a bad draft
     sizes: Callable[[Sequence[str]], list[int]]  # texts → how many pieces each has
     placeholders: int  # how many placeholders, from ⟦0⟧ on, it was trained to copy
 

@@ -7,7 +7,7 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translate.post import Mark, Role, Segment
 
@@ -100,9 +100,9 @@ SIGNS = (
     r"(?<![\w.,])\d[\d.,]*[⁰¹²³⁴-⁾]+|\b(?:[kcdm]?m|ft|in)[²³]|[⁰¹²³⁴-₎]+|(?<!\d)\d*[¼½¾⅐-⅟↉]"
     r"|(?<=\d )(?:km|mi|m|[kMG]?B|[kMG]?bit)/(?:h|s|min)\b"
 )
-UNWRITABLE = re.compile(rf"{PICTURES}|{SIGNS}|{STRANGE}(?:[ '’.,·-]*{STRANGE})*")
+UNWRITABLE = rf"{PICTURES}|{SIGNS}|{STRANGE}(?:[ '’.,·-]*{STRANGE})*"
 # The post's own words may look like placeholders.
-OWN = re.compile(rf"⟦\d+⟧|{UNWRITABLE.pattern}")
+OWN = re.compile(rf"⟦\d+⟧|{UNWRITABLE}")
 # Kept marks that are no word of the sentence, as a code span is, but a point in it: void tags,
 # comments, images, marks of footnotes, emoji.
 POINT = re.compile(rf"<(?!(?:code|kbd|samp|var|tt)\b|[a-z]+://|[^<>\s]+@)|!?\[|(?:{PICTURES})$")
@@ -146,6 +146,13 @@ class Plain:
     def alts(self) -> tuple[str, ...]:
         """The alt texts of images amid the words, to be translated by themselves."""
         return tuple(point.words for point in self.points if point.words)
+
+
+def of_alt(segment: Segment, words: str) -> Segment:
+    """Return an alt text of an image amid a segment's words as a segment of its own."""
+    return replace(
+        segment, source=words, text=words, syntax="text", marks=protect(words, ()), kind="alt text"
+    )
 
 
 def take_out(segment: Segment) -> Plain:
@@ -228,6 +235,7 @@ def _point(segment: Segment, mark: Mark, at: int, inside: int | None) -> Point:
     words = text[slice(*mark.alt)].strip() if mark.alt else ""
     if segment.syntax == "html":
         words = html.unescape(words)
+    words = words if any(map(str.isalpha, words)) else ""
     before = " " if text[: mark.start].endswith(" ") else ""
     after = " " if text.startswith(" ", mark.end) else ""
     return Point(at, text[mark.start : mark.end], before, after, alt, words, inside)

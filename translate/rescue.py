@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from translate import checks, clauses, names
 from translate.align import Alignment
 from translate.grammar import casing
-from translate.hypothesis import DOUBT, Draft, Edit, Engine, Model, certain, joined, rewritten
-from translate.inline import PLACEHOLDER, UNWRITABLE
+from translate.hypothesis import DOUBT, Asking, Draft, Engine, Model, Question, certain, joined
+from translate.inline import PLACEHOLDER
 
 # What remains of the confidence of a word in capitals that the model only copied: it knows few.
 COPIED = 0.8
@@ -26,57 +26,16 @@ def careful(model: Model) -> Engine:
     Every placeholder of a sentence is in its draft. A draft with a grave finding of `checks` that
     nothing mended has a `fault`.
     """
-    return lambda sentences: _of_any(model, sentences)
+    return lambda sentences: _drafts(model, sentences)
 
 
-def _of_any(model: Model, sentences: Sequence[str]) -> list[Draft]:
-    """Return the drafts of sentences with whatever letters; what has no other stays as it is."""
-    hidden = {text: _hidden(text) for text in sentences}
-    asked = [
-        text for text, (plain, signs) in hidden.items() if not signs or any(map(str.isalpha, plain))
-    ]
-    found = zip(asked, _drafts(model, [hidden[text][0] for text in asked]), strict=True)
-    drafts = {text: _shown(*hidden[text], draft) for text, draft in found}
-    return [drafts[text] if text in drafts else certain(text, text) for text in sentences]
-
-
-# What a placeholder that was put into a text stands for.
-_Hidden = list[tuple[str, str]]
-
-
-def _hidden(text: str) -> tuple[str, _Hidden]:
-    """Return a text with placeholders for what the model cannot write, and what they stand for."""
-    if text.isascii() and "/" not in text:
-        return text, []
-    parts = re.split(r"(⟦\d+⟧)", text)  # words, placeholder, words, …
-    first = max((int(number) + 1 for number in PLACEHOLDER.findall(text)), default=0)
-    hidden: _Hidden = []
-
-    def placeholder(match: re.Match[str]) -> str:
-        hidden.append((f"⟦{first + len(hidden)}⟧", match[0]))
-        return hidden[-1][0]
-
-    parts[::2] = [UNWRITABLE.sub(placeholder, part) for part in parts[::2]]
-    return "".join(parts), hidden
-
-
-def _shown(text: str, hidden: _Hidden, draft: Draft) -> Draft:
-    """Return the draft of a text with what its placeholders stand for."""
-
-    def edits(of: str) -> list[Edit]:
-        found = [(of.find(sign), sign, own) for sign, own in hidden]
-        return sorted((at, at + len(sign), own) for at, sign, own in found if at >= 0)
-
-    return rewritten(draft, edits(text), edits(draft.text)) if hidden else draft
-
-
-def _drafts(model: Model, sentences: Sequence[str]) -> list[Draft]:
+def _drafts(model: Model, sentences: Sequence[str]) -> Asking[list[Draft]]:
     """Return the drafts of sentences, cut into clauses where they are too long."""
     forms = {text: written(text) for text in sentences}
     asked = list(dict.fromkeys(form for written_so in forms.values() for form in written_so))
     parts = dict(zip(asked, clauses.cut(asked, model.sizes), strict=True))
     texts = list(dict.fromkeys(part for cut in parts.values() for part in cut))
-    drafts = dict(zip(texts, _of_clauses(model, texts), strict=True))
+    drafts = dict(zip(texts, (yield from _of_clauses(model, texts)), strict=True))
     return [
         _whole(text, {form: [(part, drafts[part]) for part in parts[form]] for form in forms[text]})
         for text in sentences
@@ -114,19 +73,20 @@ def _whole(text: str, forms: Mapping[str, Sequence[tuple[str, Draft]]]) -> Draft
     return draft if best == text else replace(draft, text=casing.raised(draft.text, text))
 
 
-def _of_clauses(model: Model, texts: Sequence[str]) -> list[Draft]:
+def _of_clauses(model: Model, texts: Sequence[str]) -> Asking[list[Draft]]:
     """Return the drafts of texts that the model can take: asked once, then again, then in parts."""
     best: dict[str, _Judged] = {}
     askable = [text for text in texts if _copies(model, text)]
-    for again in (False, True):
+    for ask in (model.decode, model.decode_again):
         asked = [text for text in askable if text not in best or best[text].harm]
-        for text, hypotheses in zip(asked, model.decode(asked, again), strict=True):
-            found = _best(text, hypotheses)
+        answers = (yield Question(ask, asked)) if asked else []
+        for text, hypotheses in zip(asked, answers, strict=True):
+            found = _best(text, hypotheses())
             best[text] = min(best.get(text, found), found, key=lambda judged: judged.harm)
     drafts = {text: judged.draft for text, judged in best.items()}
     apart = [text for text in texts if text not in drafts or _lost(text, drafts[text])]
     if apart:
-        drafts |= zip(apart, _apart(model, apart), strict=True)
+        drafts |= zip(apart, (yield from _apart(model, apart)), strict=True)
     return [drafts[text] for text in texts]
 
 
@@ -166,11 +126,11 @@ def _judged(text: str, draft: Draft) -> _Judged:
     return _Judged(doubted, 2 if fault else 1)
 
 
-def _apart(model: Model, texts: Sequence[str]) -> list[Draft]:
+def _apart(model: Model, texts: Sequence[str]) -> Asking[list[Draft]]:
     """Return the drafts of texts, put together from those of what stands between placeholders."""
     cut = {text: PARTS.findall(text) for text in texts}
     wordy = dict.fromkeys(part for parts in cut.values() for part in parts if _is_wordy(part))
-    drafts = dict(zip(wordy, _drafts(model, list(wordy)), strict=True))
+    drafts = dict(zip(wordy, (yield from _drafts(model, list(wordy))), strict=True))
     return [
         joined([(part, _inner(part, drafts.get(part))) for part in parts], between="")[1]
         for parts in cut.values()

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from translate import align, glossary, names
 from translate.glossary import Found, Glossary, Term
-from translate.hypothesis import DOUBT, Draft, Edit, Engine, rewritten
+from translate.hypothesis import DOUBT, Asking, Draft, Edit, Engine, rewritten
 from translate.inline import PLACEHOLDER, PLACEHOLDERS, Plain
 
 
@@ -43,12 +43,12 @@ def ask(plain: Plain, known: Glossary, named: frozenset[str]) -> Ask:
     return Ask(plain.text, tuple(filter(whole, terms)), tuple(filter(whole, named_here)))
 
 
-def drafts(engine: Engine, asks: Sequence[Ask]) -> list[Draft]:
+def drafts(engine: Engine, asks: Sequence[Ask]) -> Asking[list[Draft]]:
     """Return the drafts of sentences, as many and in the same order, with terms as they must be.
 
     A draft that lacks one all the same has half its confidence.
     """
-    last = dict(zip(asks, engine([asked.text for asked in asks]), strict=True))
+    last = dict(zip(asks, (yield from engine([asked.text for asked in asks])), strict=True))
     made, hidden = dict(last), dict[Ask, tuple[Found, ...]]()
     for _ in range(2):  # a term that was right may be lost where another is mended
         hidden = {
@@ -56,10 +56,13 @@ def drafts(engine: Engine, asks: Sequence[Ask]) -> list[Draft]:
             for asked, draft in last.items()
             if (hits := _to_hide(asked, draft, hidden.get(asked, ())))
         }
+        if not hidden:
+            break
         texts = [glossary.hidden(asked.text, hits, _first(asked)) for asked, hits in hidden.items()]
+        again = yield from engine(texts)
         last = {
             asked: _shown(asked, hits, text, draft)
-            for (asked, hits), text, draft in zip(hidden.items(), texts, engine(texts), strict=True)
+            for (asked, hits), text, draft in zip(hidden.items(), texts, again, strict=True)
         }
         made |= {asked: _better(asked, made[asked], draft) for asked, draft in last.items()}
     return [_finished(asked, made[asked]) for asked in asks]

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from tests.benchmarks import sets
 from tests.benchmarks.sets import Pairs
 from translate import packages, pieces, screen
+from translate.batches import alone
 from translate.confidence import confidence
 from translate.engine import BEAM, LENGTH_PENALTY, LONGEST_OUTPUT, cores, load, tidy
 from translate.packages import Package
@@ -48,7 +49,7 @@ def rows(prefix: Path, package: Package) -> Iterator[tuple[str, ...]]:
     if not sets.exists(prefix):
         return
     pairs = sets.read(prefix)
-    drafts = load(package)(pairs.sources)
+    drafts = alone(load(package)(pairs.sources))
     chrf = np.array(sets.chrf_of_each([draft.text for draft in drafts], pairs.references))
     share = held(np.array([draft.confidence for draft in drafts]), chrf)
     what = f"share of the sentences under chrF {BAD} in the least confident fifth"
