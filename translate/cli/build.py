@@ -1,0 +1,126 @@
+"""`translate build`, and `translate run`, which drafts before it builds."""
+
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from translate.cli.draft import choose, draft_all, settings_of
+from translate.cli.options import (
+    LOCALES,
+    OUT,
+    BaseUrl,
+    Beam,
+    Below,
+    Comments,
+    Json,
+    LinkSource,
+    Locales,
+    MinReviewed,
+    Out,
+    PackageName,
+    Posts,
+    Prune,
+    Redraft,
+    Source,
+    Threads,
+)
+from translate.cli.posts import find_posts
+from translate.cli.report import any_refused, as_rows, complain, print_json, say
+
+if TYPE_CHECKING:
+    from translate.build import Outcome, Settings
+    from translate.read import Listing
+
+
+def build(
+    posts: Posts = None,
+    locales: Locales = LOCALES,
+    out: Out = OUT,
+    drafts: Annotated[
+        bool, typer.Option("--drafts", help="Use drafts too, with a notice to readers.")
+    ] = False,
+    min_reviewed: MinReviewed = None,
+    link_source: LinkSource = False,
+    base_url: BaseUrl = "",
+    comments: Comments = False,
+    prune: Prune = False,
+    as_json: Json = False,
+) -> None:
+    """Write the Turkish posts from the catalogs."""
+    from translate.build import Settings
+
+    listing = find_posts(posts)
+    settings = Settings(locales, out, drafts, min_reviewed, link_source, url(base_url), comments)
+    outcomes = build_all(listing, settings, prune)
+    if as_json:
+        print_json(as_rows(outcomes))
+    raise typer.Exit(any_refused(outcomes) or bool(listing.refused))
+
+
+def run(
+    posts: Posts = None,
+    locales: Locales = LOCALES,
+    package: PackageName = None,
+    source: Source = None,
+    redraft: Redraft = False,
+    below: Below = None,
+    threads: Threads = None,
+    beam: Beam = None,
+    out: Out = OUT,
+    min_reviewed: MinReviewed = None,
+    link_source: LinkSource = False,
+    base_url: BaseUrl = "",
+    comments: Comments = False,
+    prune: Prune = False,
+    as_json: Json = False,
+) -> None:
+    """Draft, then build with drafts: the main job in one word."""
+    from translate.build import Settings as Building
+
+    listing = find_posts(posts)
+    choice = choose(package, source)
+    settings = settings_of(locales, choice, source, redraft, below, comments, threads)
+    building = Building(locales, out, True, min_reviewed, link_source, url(base_url), comments)
+    drafted = draft_all(listing, settings, choice, beam)
+    refused = {outcome.path: outcome for outcome in drafted if outcome.status == "refused"}
+    files = tuple(file for file in listing.files if file[1] not in refused)
+    built = build_all(replace(listing, files=files), building, prune)
+    if as_json:
+        print_json([*as_rows(list(refused.values())), *as_rows(built)])
+    raise typer.Exit(bool(refused or listing.refused) or any_refused(built))
+
+
+def build_all(listing: "Listing", settings: "Settings", prune: bool) -> "list[Outcome]":
+    """Build the Turkish posts and report what became of them."""
+    from translate import screen
+    from translate.build import build, orphans
+    from translate.files import remove
+
+    outcomes = list(build(listing.files, settings))
+    rows = []
+    for outcome in outcomes:
+        if outcome.status == "refused":
+            complain(outcome.detail)
+            continue
+        reviewed = f"{outcome.progress.percent} %" if outcome.progress else ""
+        rows.append((outcome.target, outcome.status, reviewed, outcome.detail))
+    if rows:
+        screen.table(("Turkish post", "status", "reviewed", ""), rows, sys.stderr)
+    for path in orphans(listing.files, settings):
+        if prune:
+            remove(path)
+        remedy = "removed" if prune else "--prune removes it"
+        say(f"{path}: no English post has this name and format any more: {remedy}")
+    return outcomes
+
+
+def url(base_url: str) -> str:
+    from urllib.parse import urlsplit
+
+    parts = urlsplit(base_url)
+    whole = parts.scheme in ("http", "https") and parts.netloc and not parts.query
+    if base_url and not whole:
+        raise typer.BadParameter("a full address is needed, https://…", param_hint="--base-url")
+    return base_url

@@ -1,0 +1,72 @@
+"""The options that commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Posts = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="POSTS", help="Posts and folders of posts.  [default: corpus/en]"),
+]
+Locales = Annotated[Path, typer.Option(metavar="DIR", help="Where the catalogs are.")]
+Out = Annotated[Path, typer.Option(metavar="DIR", help="Where the Turkish posts go.")]
+PackageName = Annotated[
+    str | None,
+    typer.Option(metavar="P", help="Argos package: a folder, or the name of an installed one."),
+]
+Source = Annotated[
+    str | None,
+    typer.Option(metavar="LANG", help="Take posts to be in this language, whatever is detected."),
+]
+Redraft = Annotated[
+    bool,
+    typer.Option("--redraft", help="Renew machine drafts and failures, never a person's words."),
+]
+Below = Annotated[
+    float | None,
+    typer.Option(
+        metavar="CONFIDENCE",
+        min=0.0,
+        max=1.0,
+        help="With --redraft: renew only drafts under this confidence, and failures.",
+    ),
+]
+Threads = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=1, max=256, help="Batches side by side.  [default: cores]"),
+]
+Beam = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=1, max=32, help="Hypotheses kept at a time.  [default: 4]"),
+]
+Comments = Annotated[
+    bool, typer.Option("--comments", help="Take in what readers wrote below a post.")
+]
+MinReviewed = Annotated[
+    int | None,
+    typer.Option(
+        metavar="PERCENT",
+        min=0,
+        max=100,
+        help="Write a post only if this much is reviewed.  [default: 50, with drafts 0]",
+    ),
+]
+LinkSource = Annotated[
+    bool,
+    typer.Option("--link-source", help="Keep “also available in: Turkish” in the English posts."),
+]
+BaseUrl = Annotated[
+    str,
+    typer.Option(
+        metavar="URL",
+        help="Address of the folder that holds the posts' folder and --out: makes links absolute.",
+    ),
+]
+Prune = Annotated[
+    bool, typer.Option("--prune", help="Remove Turkish posts whose English post is gone.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Print results as JSON.")]
+
+LOCALES = Path("locales")
+OUT = Path("corpus/tr")
