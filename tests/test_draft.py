@@ -304,7 +304,7 @@ def test_a_redraft_with_the_same_result_changes_no_byte(site: Path) -> None:
 def test_a_post_that_is_refused_does_not_keep_the_others_from_being_done(site: Path) -> None:
     write(site, "", "a-empty.txt")
     write(site, "---\ntitle: [\n---\n\nText.\n", "b-broken.md")
-    statuses = {outcome.path.name: outcome.status for outcome in run(site)}
+    statuses = {Path(outcome.post).name: outcome.status for outcome in run(site)}
     assert statuses == {"a-empty.txt": "refused", "b-broken.md": "refused", "ferry.md": "drafted"}
 
 

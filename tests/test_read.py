@@ -8,7 +8,7 @@ import pytest
 from translate.errors import TranslateError
 from translate.page import IN_TURKISH, MARKER, SPELLED
 from translate.post import join
-from translate.read import encode, find, read
+from translate.read import Reading, encode, find, judge, read
 
 TEXT = (
     "Night ferry\n\n"
@@ -21,6 +21,11 @@ def write(path: Path, text: str = TEXT, encoding: str = "utf-8") -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(text.encode(encoding))
     return path
+
+
+def judged(path: Path, source: str | None = None) -> Reading:
+    [post] = read("a", path)
+    return judge(post, source)
 
 
 def test_folders_are_read_recursively_and_posts_named_by_their_path(tmp_path: Path) -> None:
@@ -75,7 +80,7 @@ def test_a_file_is_read_and_written_back_as_it_came(
     text = (TEXT + "\nA café for £3 – “cheap”.\n").replace("\n", newline)
     path = tmp_path / "a.txt"
     path.write_bytes(bom + text.encode(codec))
-    post = read("a", path).post
+    [post] = read("a", path)
     assert post.encoding == name
     assert join(post.parts) == text
     assert encode(join(post.parts), post.encoding) == path.read_bytes()
@@ -96,35 +101,35 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path, content: bytes, reaso
     path = tmp_path / "a.txt"
     path.write_bytes(content)
     with pytest.raises(TranslateError, match=reason) as error:
-        read("a", path)
+        list(read("a", path))
     assert str(path) in str(error.value)
 
 
 def test_an_english_post_is_not_skipped(tmp_path: Path) -> None:
-    reading = read("a", write(tmp_path / "a.txt"))
+    reading = judged(write(tmp_path / "a.txt"))
     assert (reading.verdict.language, reading.skip) == ("en", "")
 
 
 def test_a_turkish_post_is_skipped_as_already_turkish(tmp_path: Path) -> None:
     turkish = "Belediye, geceleri boğazı geçen vapurun artık çalışmayacağını açıkladı. " * 5
-    assert read("a", write(tmp_path / "a.txt", turkish)).skip == "already Turkish"
+    assert judged(write(tmp_path / "a.txt", turkish)).skip == "already Turkish"
 
 
 def test_a_short_post_is_unsure_unless_its_language_is_given(tmp_path: Path) -> None:
     path = write(tmp_path / "a.txt", "Patience is a virtue.")
-    assert "unsure" in read("a", path).skip
-    assert read("a", path, "en").skip == ""
+    assert "unsure" in judged(path).skip
+    assert judged(path, "en").skip == ""
 
 
 def test_a_post_of_another_language_is_translated_as_a_whole_if_asked(tmp_path: Path) -> None:
     german = "Die Fähre, die nachts über die Meerenge fährt, wird eingestellt. " * 5
     path = write(tmp_path / "a.txt", german)
-    assert len(read("a", path, "en").post.segments) == 5
+    assert len(judged(path, "en").post.segments) == 5
 
 
 def test_a_file_without_prose_is_skipped_and_says_so(tmp_path: Path) -> None:
     path = write(tmp_path / "a.md", "```\ncode\n```\n")
-    assert read("a", path, "en").skip == "nothing in it to translate"
+    assert judged(path, "en").skip == "nothing in it to translate"
 
 
 @pytest.mark.parametrize("line", [IN_TURKISH, SPELLED])
@@ -132,7 +137,7 @@ def test_a_page_that_the_program_wrote_is_turkish_whatever_it_holds(
     tmp_path: Path, line: str
 ) -> None:
     path = write(tmp_path / "a.html", f"<p>{TEXT}</p>\n<p>{MARKER}{line}: <a>İngilizce</a></p>")
-    assert read("a", path).skip.startswith("already Turkish")
+    assert judged(path).skip.startswith("already Turkish")
 
 
 def test_pipes_and_links_that_lead_nowhere_are_no_posts(tmp_path: Path) -> None:
@@ -157,4 +162,4 @@ def test_a_path_longer_than_the_system_allows_is_no_file() -> None:
 def test_the_language_that_a_page_declares_is_only_mentioned(tmp_path: Path) -> None:
     german = "Die Fähre, die nachts über die Meerenge fährt, wird eingestellt. " * 5
     path = write(tmp_path / "a.html", f'<html lang="en"><body><p>{german}</p></body></html>')
-    assert read("a", path).skip.startswith('German, not English, the page says "en"')
+    assert judged(path).skip.startswith('German, not English, the page says "en"')

@@ -6,7 +6,7 @@ import pytest
 
 from translate.page import MARKER, Links
 from translate.post import Post, join
-from translate.read import read
+from translate.read import judge, read
 from translate.turkish import linked, turkish
 
 LINKS = Links("../en/a", "../tr/a")
@@ -16,7 +16,8 @@ FULL = Links("https://example.org/en/a/", "https://example.org/tr/a/", absolute=
 def post(tmp_path: Path, name: str, text: str) -> Post:
     path = tmp_path / name
     path.write_bytes(text.encode())
-    return read("a", path, "en").post
+    [found] = read("a", path)
+    return judge(found, "en").post
 
 
 def in_capitals(found: Post, links: Links = LINKS, noticed: bool = False) -> str:

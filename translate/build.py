@@ -13,7 +13,7 @@ from translate.errors import TranslateError
 from translate.files import write_whole
 from translate.page import Links
 from translate.post import Post
-from translate.read import FORMATS, decoded, encode, read
+from translate.read import FORMATS, decoded, encode, judge, read
 from translate.review import Progress, progress
 from translate.turkish import linked, turkish
 
@@ -38,7 +38,7 @@ class Settings:
 class Outcome:
     """What became of a post's Turkish version."""
 
-    path: Path
+    post: str  # its label
     target: Path
     status: str  # "written", "unchanged", "skipped", "out of date" or "refused"
     detail: str = ""
@@ -58,9 +58,10 @@ def build(files: Sequence[tuple[str, Path]], settings: Settings) -> Iterator[Out
                     f"{target}: there is a file that this program did not write: "
                     "move it away, or choose another --out"
                 )
-            yield _build(name, path, target, settings)
+            for post in read(name, path):
+                yield _build(post, target, settings)
         except TranslateError as error:
-            yield Outcome(path, target, "refused", str(error))
+            yield Outcome(str(path), target, "refused", str(error))
 
 
 def orphans(files: Iterable[tuple[str, Path]], settings: Settings) -> list[Path]:
@@ -108,14 +109,15 @@ def _is_ours(path: Path) -> bool:
         return False
 
 
-def _build(name: str, path: Path, target: Path, settings: Settings) -> Outcome:
-    catalog = po.read(po.path(settings.locales, name))
-    reading = read(name, path, "en" if catalog else None)
+def _build(whole: Post, target: Path, settings: Settings) -> Outcome:
+    catalog = po.read(po.path(settings.locales, whole.name))
+    reading = judge(whole, "en" if catalog else None)
+    post, path = reading.post, whole.path
     if reading.skip:
-        return Outcome(path, target, "skipped", reading.skip)
+        return Outcome(post.label, target, "skipped", reading.skip)
     if catalog is None:
-        return Outcome(path, target, "skipped", "not drafted yet (`translate draft` does it)")
-    post = reading.post
+        detail = "not drafted yet (`translate draft` does it)"
+        return Outcome(post.label, target, "skipped", detail)
     segments = post.translatable(settings.comments)
     links = _links(path, target, settings.base_url)
     done = progress(segments, catalog)
@@ -129,7 +131,7 @@ def _build(name: str, path: Path, target: Path, settings: Settings) -> Outcome:
     if settings.link_source:
         line = page.availability(post.format, "en", links) if target.exists() else ""
         write_whole(path, encode(linked(post, line), post.encoding))
-    return Outcome(path, target, status, short, done)
+    return Outcome(post.label, target, status, short, done)
 
 
 def _short(done: Progress, settings: Settings) -> str:

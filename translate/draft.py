@@ -15,7 +15,7 @@ from translate.glossary import Glossary
 from translate.hypothesis import Asking, Draft, Engine
 from translate.inline import Plain
 from translate.post import Post, Segment, prose
-from translate.read import read
+from translate.read import judge, read
 from translate.terms import Ask
 
 # Sentences for each thread of the engine that go into a batch. Enough to decode those of about
@@ -58,7 +58,7 @@ class Wanted:
 class Plan:
     """What drafting a post comes to."""
 
-    path: Path  # of the post
+    post: str  # its label
     target: Path  # of the catalog
     catalog: Catalog  # with an entry for each sentence, those to draft still without translation
     wanted: tuple[Wanted, ...]
@@ -71,9 +71,9 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a file."""
+    """What became of a post, or of a file that could not be read."""
 
-    path: Path
+    post: str  # its label
     status: str  # "drafted", "unchanged", "skipped" or "refused"
     detail: str = ""  # the reason of the last two
     drafted: int = 0
@@ -112,16 +112,23 @@ def _drafting(
 
 
 def plans(files: Iterable[tuple[str, Path]], settings: Settings) -> Iterator[Plan | Outcome]:
-    """Yield for each file what drafting it comes to, or its outcome if it is not drafted."""
+    """Yield for each post what drafting it comes to, or its outcome if it is not drafted."""
     for name, path in files:
         try:
-            reading = read(name, path, settings.source)
-            if reading.skip:
-                yield Outcome(path, "skipped", reading.skip)
-            else:
-                yield _plan(reading.post, settings)
+            for post in read(name, path):
+                yield _plan_or_outcome(post, settings)
         except TranslateError as error:
-            yield Outcome(path, "refused", str(error))
+            yield Outcome(str(path), "refused", str(error))
+
+
+def _plan_or_outcome(post: Post, settings: Settings) -> Plan | Outcome:
+    reading = judge(post, settings.source)
+    if reading.skip:
+        return Outcome(post.label, "skipped", reading.skip)
+    try:
+        return _plan(reading.post, settings)
+    except TranslateError as error:
+        return Outcome(post.label, "refused", str(error))
 
 
 def _plan(post: Post, settings: Settings) -> Plan:
@@ -138,7 +145,7 @@ def _plan(post: Post, settings: Settings) -> Plan:
         if not entry.foreign and _wants_draft(entry, settings)
     ]
     return Plan(
-        post.path, target, replace(old, entries=entries), _wanted(wanted, segments, settings)
+        post.label, target, replace(old, entries=entries), _wanted(wanted, segments, settings)
     )
 
 
@@ -199,14 +206,14 @@ def _written(plan: Plan, drafts: Mapping[Ask, Draft], settings: Settings) -> Out
         for entry in plan.catalog.entries
     )
     if not entries:
-        return Outcome(plan.path, "unchanged")
+        return Outcome(plan.post, "unchanged")
     try:
         changed = po.write(plan.target, replace(plan.catalog, entries=entries))
     except TranslateError as error:
-        return Outcome(plan.path, "refused", str(error))
+        return Outcome(plan.post, "refused", str(error))
     failed = sum(isinstance(result, str) for result in made.values())
     status = "drafted" if changed else "unchanged"
-    return Outcome(plan.path, status, "", len(made) - failed, failed)
+    return Outcome(plan.post, status, "", len(made) - failed, failed)
 
 
 def _filled(entry: Entry, result: tuple[str, float] | str, package: str) -> Entry:

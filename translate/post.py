@@ -90,7 +90,7 @@ Part = Literal | Segment
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A file, cut into parts."""
+    """A file, or an item of a file that holds many, cut into parts."""
 
     name: str  # path below the folder given, "/" between folders, without suffix
     path: Path
@@ -99,6 +99,12 @@ class Post:
     parts: tuple[Part, ...]
     declared: str = ""  # the language that the page says it is in: a hint, themes get it wrong
     skip: str = ""  # why the author does not want it translated, if so
+    item: str = ""  # which one it is of a file that holds many
+
+    @property
+    def label(self) -> str:
+        """How people are told of it: its path, and which one it is there."""
+        return f"{self.path}: {self.item}" if self.item else str(self.path)
 
     @property
     def segments(self) -> tuple[Segment, ...]:

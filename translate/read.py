@@ -11,7 +11,7 @@ from translate import detect
 from translate.detect import Verdict
 from translate.errors import TranslateError
 from translate.page import is_turkish_version
-from translate.post import Post
+from translate.post import Post, join
 from translate.segment import Layout, parts
 
 # Suffix → module of `translate.segment`, imported when such a file arrives.
@@ -75,12 +75,10 @@ def find(paths: Sequence[Path]) -> Listing:
     return Listing(unique, (*refused, *doubles), ignored)
 
 
-def read(name: str, path: Path, source: str | None = None) -> Reading:
-    """Return a post with its language; where it is English, other languages in it stay as they are.
+def read(name: str, path: Path) -> Iterator[Post]:
+    """Yield the posts of a file.
 
-    With `source` the post is taken to be in that language, whatever is detected; all of one that
-    is detected as another language is then translated. Raises `TranslateError` for a file that is
-    empty, not text, or broken.
+    Raises `TranslateError` for a file that is empty, not text, or broken.
     """
     encoding, text = decoded(path)
     if not text.strip():
@@ -91,10 +89,18 @@ def read(name: str, path: Path, source: str | None = None) -> Reading:
         found = layout(text)
     except TranslateError as error:
         raise TranslateError(f"{path}: {error}") from error
-    post = Post(name, path, kind, encoding, parts(text, found), found.declared, found.skip)
+    yield Post(name, path, kind, encoding, parts(text, found), found.declared, found.skip)
+
+
+def judge(post: Post, source: str | None = None) -> Reading:
+    """Return a post with its language; where it is English, other languages in it stay as they are.
+
+    With `source` the post is taken to be in that language, whatever is detected; all of one that
+    is detected as another language is then translated.
+    """
     verdict = detect.language(post.segments)
     skip = post.skip or ("" if source else _reason(verdict, post.declared))
-    if is_turkish_version(text):
+    if is_turkish_version(join(post.parts)):
         skip = "already Turkish: a version that this program wrote"
     if not post.segments:
         skip = skip or "nothing in it to translate"

@@ -84,8 +84,8 @@ def run(
     settings = settings_of(locales, choice, source, redraft, below, comments, threads)
     building = Building(locales, out, True, min_reviewed, link_source, url(base_url), comments)
     drafted = draft_all(listing, settings, choice, beam)
-    refused = {outcome.path: outcome for outcome in drafted if outcome.status == "refused"}
-    files = tuple(file for file in listing.files if file[1] not in refused)
+    refused = {outcome.post: outcome for outcome in drafted if outcome.status == "refused"}
+    files = tuple(file for file in listing.files if str(file[1]) not in refused)
     built = build_all(replace(listing, files=files), building, prune)
     if as_json:
         print_json([*as_rows(list(refused.values())), *as_rows(built)])

@@ -1,22 +1,24 @@
 """`translate detect`."""
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from translate.cli.options import Json, Posts
 from translate.cli.posts import find_posts, table
 
+if TYPE_CHECKING:
+    from translate.post import Post
+
 
 def detect(posts: Posts = None, as_json: Json = False) -> None:
     """Tell each post's language, and what would be done with it."""
-    from translate.read import read
+    from translate.read import judge
 
-    def look(name: str, path: Path) -> dict[str, Any]:
-        reading = read(name, path)
+    def look(post: "Post") -> dict[str, Any]:
+        reading = judge(post)
         return {
-            "post": str(path),
+            "post": post.label,
             "language": reading.verdict.language or "unsure",
             "confidence": round(reading.verdict.confidence, 2),
             "action": f"skip: {reading.skip}" if reading.skip else "draft",

@@ -120,7 +120,7 @@ def draft_all(
             progress,
         ):
             outcomes.append(outcome)
-            say_outcome(outcome.path, outcome.status, outcome.detail)
+            say_outcome(outcome.post, outcome.status, outcome.detail)
     done = sum(outcome.drafted for outcome in outcomes)
     failed = sum(outcome.failed for outcome in outcomes)
     say(f"{counted(outcomes)}; {many(done, 'sentence')} drafted, {failed} left untranslated")
@@ -138,12 +138,12 @@ def _dry_run(
     for item in plans(listing.files, settings):
         if isinstance(item, Plan):
             found.append(item)
-            row = {"post": str(item.path), "sentences": len(item.wanted), "words": item.words}
+            row = {"post": item.post, "sentences": len(item.wanted), "words": item.words}
             rows.append(row)
         else:
             refused |= item.status == "refused"
             rows += as_rows([item]) if as_json else []
-            say_outcome(item.path, item.status, item.detail)
+            say_outcome(item.post, item.status, item.detail)
     results(rows, as_json)
     sentences, words = sum(len(plan.wanted) for plan in found), sum(plan.words for plan in found)
     total = f"{many(sentences, 'sentence')}, {many(words, 'word')} to draft"

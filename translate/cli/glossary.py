@@ -25,7 +25,7 @@ def suggest(
     from translate import glossary
     from translate.catalog import glossary_path
     from translate.post import prose
-    from translate.read import read
+    from translate.read import judge, read
     from translate.suggest import suggest
 
     listing = find_posts(posts)
@@ -33,13 +33,12 @@ def suggest(
     refused = bool(listing.refused)
     for name, path in listing.files:
         try:
-            reading = read(name, path)
+            for reading in map(judge, read(name, path)):
+                found = reading.post.translatable() if not reading.skip else ()
+                sentences += [prose(segment) for segment in found]
         except TranslateError as error:
             complain(str(error))
             refused = True
-        else:
-            found = reading.post.translatable() if not reading.skip else ()
-            sentences += [prose(segment) for segment in found]
     known = glossary.read(glossary_path(locales))
     rows = [{"term": c.term, "count": c.count} for c in suggest(sentences, known)[:most]]
     results(rows, as_json)

@@ -1,6 +1,6 @@
 """The posts that a command line names."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +8,7 @@ from translate.cli.report import complain, many, results, say
 from translate.errors import TranslateError
 
 if TYPE_CHECKING:
+    from translate.post import Post
     from translate.read import Listing
 
 
@@ -23,19 +24,38 @@ def find_posts(posts: list[Path] | None) -> "Listing":
 
 
 def table(
-    listing: "Listing", look: Callable[[str, Path], dict[str, Any] | None], as_json: bool
+    listing: "Listing", look: Callable[["Post"], dict[str, Any] | None], as_json: bool
 ) -> bool:
     """Print a row for each post, and return whether one was refused."""
     rows = []
     refused = bool(listing.refused)
-    for name, path in listing.files:
-        try:
-            row = look(name, path)
-        except TranslateError as error:
-            complain(str(error))
+    for row in _rows(listing, look):
+        if "refused" in row:
+            complain(row["refused"])
             refused = True
-            rows += [{"post": str(path), "refused": str(error)}] if as_json else []
-        else:
-            rows += [row] if row else []
+        rows += [row] if as_json or "refused" not in row else []
     results(rows, as_json)
     return refused
+
+
+def _rows(
+    listing: "Listing", look: Callable[["Post"], dict[str, Any] | None]
+) -> Iterator[dict[str, Any]]:
+    """Yield a row for each post; one that is refused does not keep the others from being seen."""
+    from translate.read import read
+
+    for name, path in listing.files:
+        try:
+            for post in read(name, path):
+                yield from _row(post, look)
+        except TranslateError as error:
+            yield {"post": str(path), "refused": str(error)}
+
+
+def _row(post: "Post", look: Callable[["Post"], dict[str, Any] | None]) -> Iterator[dict[str, Any]]:
+    try:
+        row = look(post)
+    except TranslateError as error:
+        row = {"post": post.label, "refused": str(error)}
+    if row:
+        yield row

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -32,7 +31,7 @@ def results(rows: Sequence[dict[str, Any]], as_json: bool) -> None:
 
 def as_rows(outcomes: "Sequence[Drafted | Built]") -> list[dict[str, Any]]:
     """Return outcomes as JSON has them."""
-    return [{"post": str(outcome.path), **asdict(outcome)} for outcome in outcomes]
+    return [asdict(outcome) for outcome in outcomes]
 
 
 def print_json(rows: Sequence[dict[str, Any]]) -> None:
@@ -41,11 +40,11 @@ def print_json(rows: Sequence[dict[str, Any]]) -> None:
     typer.echo(json.dumps(rows, ensure_ascii=False, indent=2, default=str))
 
 
-def say_outcome(path: Path, status: str, detail: str) -> None:
+def say_outcome(post: str, status: str, detail: str) -> None:
     if status == "refused":
         complain(detail)
     else:
-        say(f"{path}: {status}{f': {detail}' if detail else ''}")
+        say(f"{post}: {status}{f': {detail}' if detail else ''}")
 
 
 def counted(outcomes: "Sequence[Drafted]") -> str:
