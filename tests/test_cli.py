@@ -282,6 +282,14 @@ def test_help_takes_little_longer_than_importing_typer(site: Path) -> None:
     assert ours - line <= {"translate", "translate.__main__", "translate.errors"}
 
 
+def test_the_layout_is_that_of_a_known_generator_and_needs_no_address(site: Path) -> None:
+    unknown = translate(site, "build", "--layout", "gatsby")
+    assert unknown.returncode == 2
+    assert "it is one of astro, eleventy, hugo, jekyll, mkdocs, pelican" in unknown.stderr
+    address = ("--base-url", "https://example.org")
+    assert translate(site, "build", "--layout", "hugo", *address).returncode == 2
+
+
 def test_below_goes_with_redraft(site: Path) -> None:
     done = translate(site, "draft", "--below", "0.4")
     assert done.returncode == 2

@@ -15,7 +15,7 @@ LAYERS = [
     ["__main__"],
     ["cli"],
     ["draft", "build", "screen"],
-    ["merge", "engine", "batches", "terms", "read", "turkish", "review", "suggest"],
+    ["merge", "engine", "batches", "terms", "read", "turkish", "review", "suggest", "layout"],
     ["install", "rescue", "pieces", "glossary", "place"],
     ["catalog", "packages", "detect", "hypothesis", "names", "runs"],
     ["entry", "files", "checks", "clauses", "confidence", "align"],

@@ -3,14 +3,15 @@
 import pytest
 
 from translate.page import (
+    IN_TURKISH,
     MARKER,
     Links,
     alternates,
     availability,
+    field,
     is_turkish_version,
     language,
     notice,
-    translation_key,
 )
 
 LINKS = Links("../en/a (1).md", "../tr/a (1).md")
@@ -53,9 +54,17 @@ def test_front_matter_declares_the_language(fence: str, old: str, line: str) -> 
     assert language(fence, old) == line
 
 
-def test_a_translation_key_is_quoted_whatever_the_name() -> None:
-    assert translation_key("---", 'a: "b"') == 'translationKey: "a: \\"b\\""\n'
-    assert translation_key("+++", "a") == 'translationKey = "a"\n'
+def test_a_field_is_written_as_the_front_matter_asks() -> None:
+    assert field("---", "slug", "a-b") == "slug: a-b\n"
+    assert field("+++", "slug", '"a-b"') == 'slug = "a-b"\n'
+
+
+def test_a_link_that_is_a_whole_attribute_becomes_an_element() -> None:
+    links = Links('{% x %}href="/a"{% endx %}', "{filename}a (1).tr.md")
+    line = availability("markdown", "tr", links)
+    assert f'*{IN_TURKISH}: <a {{% x %}}href="/a"{{% endx %}}>İngilizce</a>*' in line
+    assert is_turkish_version(line)
+    assert "[Turkish]({filename}a (1).tr.md)" in availability("markdown", "en", links)
 
 
 def test_alternates_name_both_languages_the_default_and_themselves() -> None:

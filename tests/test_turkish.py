@@ -1,5 +1,6 @@
 """Post + translations → the text of the Turkish post."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from translate.post import Post, join
 from translate.read import judge, read
 from translate.turkish import linked, turkish
 
-LINKS = Links("../en/a", "../tr/a")
+LINKS = Links("../en/a", "../tr/a", field=("translationKey", '"a"'))
 FULL = Links("https://example.org/en/a/", "https://example.org/tr/a/", absolute=True)
 
 
@@ -118,6 +119,12 @@ def test_toml_front_matter_does_too(tmp_path: Path) -> None:
 def test_a_translation_key_of_the_source_stays_the_only_one(tmp_path: Path) -> None:
     text = "---\ntranslationKey: ferry\n---\n\nA boat left.\n"
     assert in_capitals(post(tmp_path, "a.md", text)).count("translationKey") == 1
+
+
+def test_relative_paths_in_front_matter_follow_a_page_into_another_folder(tmp_path: Path) -> None:
+    text = "---\nlayout: ../layouts/Post.astro\nimage: './map.png'\nlink: /a\n---\n\nA boat left.\n"
+    built = in_capitals(post(tmp_path, "a.md", text), replace(LINKS, moved="../blog"))
+    assert "layout: ../blog/../layouts/Post.astro\nimage: '../blog/./map.png'\nlink: /a\n" in built
 
 
 def test_a_turkish_ordinal_does_not_start_a_list(tmp_path: Path) -> None:

@@ -1,13 +1,13 @@
 """Post + catalog → Turkish post on the disk, and the line in the English one that leads to it."""
 
-import os
+import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from translate import catalog as po
-from translate import page
+from translate import layout, page
 from translate.catalog import Catalog
 from translate.errors import TranslateError
 from translate.files import write_whole
@@ -32,6 +32,7 @@ class Settings:
     link_source: bool = False
     base_url: str = ""  # of the folder that holds the posts' folder and `out`
     comments: bool = False
+    layout: str = ""  # of a generator's site; `out` and `base_url` are then not asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +52,23 @@ def build(files: Sequence[tuple[str, Path]], settings: Settings) -> Iterator[Out
     One that is refused does not keep the others from being written.
     """
     for name, path in files:
-        target = settings.out / f"{name}{path.suffix}"
+        target = _target(name, path, settings)
         try:
-            if target.is_file() and not _is_ours(target):
-                raise TranslateError(
-                    f"{target}: there is a file that this program did not write: "
-                    "move it away, or choose another --out"
-                )
+            if detail := _left_alone(path, target, settings):
+                yield Outcome(str(path), target, "skipped", detail)
+                continue
             for post in read(name, path):
                 yield _build(post, target, settings)
         except TranslateError as error:
             yield Outcome(str(path), target, "refused", str(error))
+
+
+def originals(
+    files: Sequence[tuple[str, Path]], settings: Settings
+) -> tuple[tuple[str, Path], ...]:
+    """Return the posts without those that are the Turkish version of another one."""
+    posts = {_target(name, path, settings).absolute(): path for name, path in files}
+    return tuple(file for file in files if posts.get(file[1].absolute(), file[1]) == file[1])
 
 
 def orphans(files: Iterable[tuple[str, Path]], settings: Settings) -> list[Path]:
@@ -69,28 +76,28 @@ def orphans(files: Iterable[tuple[str, Path]], settings: Settings) -> list[Path]
 
     Gone are those to which the references of a catalog lead, when none of them is there.
     """
-    suffixes = {name: path.suffix for name, path in files}
+    posts = dict(files)
     folder = po.path(settings.locales, "post").parent
     found: list[Path] = []
     for path in sorted(folder.rglob("*.po")):
         name = path.relative_to(folder).with_suffix("").as_posix()
-        versions = _versions(settings.out / name)
-        if name in suffixes:  # it may have had another format
-            found += [version for version in versions if version.suffix != suffixes[name]]
-        elif versions and _is_gone(path, po.root(settings.locales)):
-            found += versions
+        if name in posts:  # it may have had another format
+            target = _target(name, posts[name], settings)
+            found += [version for version in _versions(target) if version.suffix != target.suffix]
+        elif gone := _gone(path, po.root(settings.locales)):
+            found += _versions(_target(name, gone, settings))
     return found
 
 
-def _is_gone(path: Path, root: Path) -> bool:
-    """Tell if no file that a catalog refers to is there any more."""
+def _gone(path: Path, root: Path) -> Path | None:
+    """Return the file that a catalog refers to if that is not there any more."""
     try:
         catalog = po.read(path)
     except TranslateError:
-        return False  # whoever drafts or builds it is told
+        return None  # whoever drafts or builds it is told
     entries = catalog.entries if catalog else ()
-    sources = {unquote(source) for entry in entries for source, _ in entry.references}
-    return bool(sources) and not any((root / source).exists() for source in sources)
+    sources = {root / unquote(source) for entry in entries for source, _ in entry.references}
+    return None if any(source.exists() for source in sources) else min(sources, default=None)
 
 
 def _versions(target: Path) -> list[Path]:
@@ -98,8 +105,26 @@ def _versions(target: Path) -> list[Path]:
     return [
         path
         for path in sorted(target.parent.glob("*"))
-        if path.stem == target.name and path.suffix.lower() in FORMATS and _is_ours(path)
+        if path.stem == target.stem and path.suffix.lower() in FORMATS and _is_ours(path)
     ]
+
+
+def _left_alone(path: Path, target: Path, settings: Settings) -> str:
+    """Return why a post gets no Turkish version, "" if it may.
+
+    On a generator's site a person's own Turkish version is nothing unusual. Raises
+    `TranslateError` where another file is in the way.
+    """
+    if settings.layout and FORMATS[path.suffix.lower()] != "markdown":
+        return "layouts of generators are for posts in Markdown"
+    if not target.is_file() or _is_ours(target):
+        return ""
+    if settings.layout:
+        return "there is a file that this program did not write"
+    raise TranslateError(
+        f"{target}: there is a file that this program did not write: "
+        "move it away, or choose another --out"
+    )
 
 
 def _is_ours(path: Path) -> bool:
@@ -119,7 +144,7 @@ def _build(whole: Post, target: Path, settings: Settings) -> Outcome:
         detail = "not drafted yet (`translate draft` does it)"
         return Outcome(post.label, target, "skipped", detail)
     segments = post.translatable(settings.comments)
-    links = _links(path, target, settings.base_url)
+    links = _links(post, target, settings)
     done = progress(segments, catalog)
     if short := _short(done, settings):
         status = "out of date" if target.exists() else "skipped"
@@ -158,24 +183,19 @@ def _translations(catalog: Catalog, drafts: bool) -> dict[str, str]:
     }
 
 
-def _links(path: Path, target: Path, base_url: str) -> Links:
-    if not base_url:
-        return Links(_relative(path, target.parent), _relative(target, path.parent))
-    root = Path(os.path.commonpath([path.absolute().parent, target.absolute().parent]))
-    base = base_url.rstrip("/") + "/"
-    return Links(base + _address(path, root), base + _address(target, root), absolute=True)
+def _target(name: str, path: Path, settings: Settings) -> Path:
+    if settings.layout:
+        return layout.target(settings.layout, name, path)
+    return settings.out / f"{name}{path.suffix}"
 
 
-def _relative(path: Path, folder: Path) -> str:
-    return quote(Path(os.path.relpath(path, folder)).as_posix())
-
-
-def _address(path: Path, root: Path) -> str:
-    """Return a page's address below the base URL: generators serve `post.md` as `post/`."""
-    address = _relative(path, root)
-    if FORMATS[path.suffix.lower()] != "markdown":
-        return address
-    return address.removesuffix(path.suffix) + "/"
+def _links(post: Post, target: Path, settings: Settings) -> Links:
+    if settings.layout:
+        return layout.links(settings.layout, post)
+    links = layout.between(post.path, target)
+    if settings.base_url:
+        links = layout.below(settings.base_url, post.path, target)
+    return replace(links, field=("translationKey", json.dumps(post.name, ensure_ascii=False)))
 
 
 def _encoded(text: str, post: Post) -> bytes:

@@ -5,7 +5,6 @@ for the words and marks named here.
 """
 
 import html
-import json
 import re
 from dataclasses import dataclass
 
@@ -18,7 +17,8 @@ NOTICE = f"{NOTICE_BEGINS}; tamamı henüz bir çevirmen tarafından gözden ge�
 ORIGINAL = "İngilizce aslı"
 # The three forms of `availability` on a Turkish page: Markdown, HTML, text.
 OURS = re.compile(
-    rf"^\*{IN_TURKISH}: \[|{MARKER}(?:{IN_TURKISH}|{SPELLED}): <|^{IN_TURKISH}: İngilizce\s*$",
+    rf"^\*{IN_TURKISH}: (?:\[|<a )|{MARKER}(?:{IN_TURKISH}|{SPELLED}): <"
+    rf"|^{IN_TURKISH}: İngilizce\s*$",
     re.MULTILINE,
 )
 # How such a line begins, ours or another program's.
@@ -31,11 +31,16 @@ AVAILABLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Where a post and its translation are, as the page links them."""
+    """Where a post and its translation are, as the page links them.
+
+    For generators, they may also be what those replace, and whole attributes: `href="…"`.
+    """
 
     english: str
     turkish: str
     absolute: bool = False  # full URLs, which canonical and hreflang need
+    field: tuple[str, str] = ("", "")  # front matter that pairs the two: key and value, as written
+    moved: str = ""  # way from the Turkish page's folder to the English one's, if fields need it
 
 
 def is_turkish_version(text: str) -> bool:
@@ -58,7 +63,7 @@ def availability(kind: str, language: str, links: Links) -> str:
             f'hreflang="{code}" lang="{language}" rel="alternate">{name}</a></p>'
         )
     if kind == "markdown":
-        return f"*{words}: [{name}]({_destination(link)})* {MARKER}"
+        return f"*{words}: {_anchor(name, link)}* {MARKER}"
     return f"{words}: {name}"
 
 
@@ -71,7 +76,7 @@ def notice(kind: str, links: Links) -> str:
             "</p>"
         )
     if kind == "markdown":
-        return f"> {NOTICE} [{ORIGINAL}]({_destination(links.english)}) {MARKER}"
+        return f"> {NOTICE} {_anchor(ORIGINAL, links.english)} {MARKER}"
     return f"[{NOTICE} {ORIGINAL}: {links.english}]"
 
 
@@ -84,10 +89,10 @@ def language(fence: str, old: str) -> str:
     return f'{key} = "tr"\n' if fence == "+++" else f"{key}: tr\n"
 
 
-def translation_key(fence: str, name: str) -> str:
-    """Return the line of front matter by which generators know the versions of a post."""
+def field(fence: str, key: str, value: str) -> str:
+    """Return a line of front matter; the value is written as it is."""
     equals = " = " if fence == "+++" else ": "
-    return f"translationKey{equals}{json.dumps(name, ensure_ascii=False)}\n"
+    return f"{key}{equals}{value}\n"
 
 
 def alternates(links: Links) -> str:
@@ -99,6 +104,15 @@ def alternates(links: Links) -> str:
     )
 
 
+def _anchor(words: str, link: str) -> str:
+    """Write a link in Markdown, or in HTML if it is a whole attribute."""
+    if 'href="' in link:
+        return f"<a {link}>{words}</a>"
+    return f"[{words}]({_destination(link)})"
+
+
 def _destination(link: str) -> str:
     """Write a link as a Markdown destination; it is percent-encoded but for parentheses."""
+    if link.startswith("{"):  # a generator's own words
+        return link
     return link.replace("(", "%28").replace(")", "%29")

@@ -3,13 +3,16 @@
 import re
 import textwrap
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from translate import page
 from translate.page import Links
-from translate.post import Part, Post, Segment, Wrap, Zone, join
+from translate.post import Literal, Part, Post, Segment, Wrap, Zone, join
 
 # The start of the line on which a text ends, where only white space stands on it.
 INDENT = re.compile(r"\r?\n[ \t]*\Z")
+# A value of front matter that is a relative path.
+RELATIVE = re.compile(r"""^([\w.-]+[ \t]*[:=][ \t]*["']?)(\.{1,2}/)""", re.MULTILINE)
 
 
 def turkish(
@@ -21,7 +24,7 @@ def turkish(
     notice at the top that a machine translated it; `comments` keeps what readers wrote.
     """
     dropped = {Zone.FORM, Zone.NOTICE, Zone.LINK} | (set() if comments else {Zone.COMMENTS})
-    parts = [part for part in post.parts if part.zone not in dropped]
+    parts = [part for part in _moved(post, links.moved) if part.zone not in dropped]
     furniture = _furniture(post, links, noticed)
     pieces = []
     for part in parts:
@@ -94,7 +97,7 @@ def _furniture(post: Post, links: Links, noticed: bool) -> dict[Zone, str]:
         filled[Zone.LANG] = ' lang="tr"'
         filled[Zone.HEAD] = page.alternates(links) if links.absolute else ""
     elif post.format == "markdown":
-        filled[Zone.LANG], filled[Zone.HEAD] = _front_matter(post)
+        filled[Zone.LANG], filled[Zone.HEAD] = _front_matter(post, links)
     newline = _newline(post)
     return {zone: re.sub("\r?\n", newline, text) for zone, text in filled.items()}
 
@@ -108,17 +111,31 @@ def _opened(post: Post, notice: str) -> str:
     return indent[1] + notice if indent else notice + "\n"
 
 
-def _front_matter(post: Post) -> tuple[str, str]:
+def _front_matter(post: Post, links: Links) -> tuple[str, str]:
     """Return the lines that say that a Markdown page is Turkish, and of which post."""
     zones = [part.zone for part in post.parts]
     lang, head = zones.index(Zone.LANG), zones.index(Zone.HEAD)
     before = join(post.parts[:head])
     fence = before[:3]
-    old = post.parts[lang].source
-    has_key = re.search(r"^translationKey\s*[:=]", before, re.MULTILINE)
-    language = page.language(fence, old)
-    key = "" if has_key else page.translation_key(fence, post.name)
-    return (language, key) if before else (f"---\n{language}", f"{key}---\n\n")
+    language = page.language(fence, post.parts[lang].source)
+    key, value = links.field
+    has_key = re.search(rf"^{key}[ \t]*[:=]", before, re.MULTILINE | re.IGNORECASE)
+    field = page.field(fence, key, value) if key and not has_key else ""
+    return (language, field) if before else (f"---\n{language}", f"{field}---\n\n")
+
+
+def _moved(post: Post, way: str) -> Sequence[Part]:
+    """Return the parts, the relative paths of their front matter leading where they led before."""
+    if not way:
+        return post.parts
+    head = [part.zone for part in post.parts].index(Zone.HEAD)
+    front = [
+        replace(part, source=RELATIVE.sub(rf"\g<1>{way}/\g<2>", part.source))
+        if isinstance(part, Literal)
+        else part
+        for part in post.parts[:head]
+    ]
+    return [*front, *post.parts[head:]]
 
 
 def _sentence(segment: Segment, translation: str | None) -> str:

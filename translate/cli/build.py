@@ -15,6 +15,7 @@ from translate.cli.options import (
     Below,
     Comments,
     Json,
+    Layout,
     LinkSource,
     Locales,
     MinReviewed,
@@ -44,6 +45,7 @@ def build(
     min_reviewed: MinReviewed = None,
     link_source: LinkSource = False,
     base_url: BaseUrl = "",
+    layout: Layout = "",
     comments: Comments = False,
     prune: Prune = False,
     as_json: Json = False,
@@ -51,8 +53,11 @@ def build(
     """Write the Turkish posts from the catalogs."""
     from translate.build import Settings
 
-    listing = find_posts(posts)
-    settings = Settings(locales, out, drafts, min_reviewed, link_source, url(base_url), comments)
+    check_layout(layout, base_url)
+    settings = Settings(
+        locales, out, drafts, min_reviewed, link_source, url(base_url), comments, layout
+    )
+    listing = find_originals(posts, settings)
     outcomes = build_all(listing, settings, prune)
     if as_json:
         print_json(as_rows(outcomes))
@@ -72,6 +77,7 @@ def run(
     min_reviewed: MinReviewed = None,
     link_source: LinkSource = False,
     base_url: BaseUrl = "",
+    layout: Layout = "",
     comments: Comments = False,
     prune: Prune = False,
     as_json: Json = False,
@@ -79,10 +85,13 @@ def run(
     """Draft, then build with drafts: the main job in one word."""
     from translate.build import Settings as Building
 
-    listing = find_posts(posts)
+    check_layout(layout, base_url)
+    building = Building(
+        locales, out, True, min_reviewed, link_source, url(base_url), comments, layout
+    )
+    listing = find_originals(posts, building)
     choice = choose(package, source)
     settings = settings_of(locales, choice, source, redraft, below, comments, threads)
-    building = Building(locales, out, True, min_reviewed, link_source, url(base_url), comments)
     drafted = draft_all(listing, settings, choice, beam)
     refused = {outcome.post: outcome for outcome in drafted if outcome.status == "refused"}
     files = tuple(file for file in listing.files if str(file[1]) not in refused)
@@ -90,6 +99,14 @@ def run(
     if as_json:
         print_json([*as_rows(list(refused.values())), *as_rows(built)])
     raise typer.Exit(bool(refused or listing.refused) or any_refused(built))
+
+
+def find_originals(posts: Posts, settings: "Settings") -> "Listing":
+    """Return the posts without Turkish versions that stand among them."""
+    from translate.build import originals
+
+    listing = find_posts(posts)
+    return replace(listing, files=originals(listing.files, settings))
 
 
 def build_all(listing: "Listing", settings: "Settings", prune: bool) -> "list[Outcome]":
@@ -114,6 +131,16 @@ def build_all(listing: "Listing", settings: "Settings", prune: bool) -> "list[Ou
         remedy = "removed" if prune else "--prune removes it"
         say(f"{path}: no English post has this name and format any more: {remedy}")
     return outcomes
+
+
+def check_layout(layout: str, base_url: str) -> None:
+    from translate.layout import LAYOUTS
+
+    if layout and layout not in LAYOUTS:
+        names = ", ".join(LAYOUTS)
+        raise typer.BadParameter(f"no such generator: it is one of {names}", param_hint="--layout")
+    if layout and base_url:
+        raise typer.BadParameter("not with --layout: generators know it", param_hint="--base-url")
 
 
 def url(base_url: str) -> str:

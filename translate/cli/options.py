@@ -63,6 +63,14 @@ BaseUrl = Annotated[
         help="Address of the folder that holds the posts' folder and --out: makes links absolute.",
     ),
 ]
+Layout = Annotated[
+    str,
+    typer.Option(
+        metavar="GENERATOR",
+        help="Put the Turkish posts where a site generator expects them, instead of --out: "
+        "astro, eleventy, hugo, jekyll, mkdocs or pelican.",
+    ),
+]
 Prune = Annotated[
     bool, typer.Option("--prune", help="Remove Turkish posts whose English post is gone.")
 ]
