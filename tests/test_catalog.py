@@ -127,6 +127,12 @@ def test_escapes_and_wrapped_strings_are_read_as_the_text_they_stand_for() -> No
     assert entry.msgstr == "d e"
 
 
+def test_an_entry_tells_on_which_line_its_msgid_is() -> None:
+    text = GOLDEN.replace("\n", "\r\n")
+    for entry in parse(text).entries:
+        assert text.split("\n")[entry.line - 1].removeprefix("#~ ").startswith("msgid ")
+
+
 def test_flags_are_read_without_doubles_and_from_the_new_kind_of_line() -> None:
     entry = only(po("#, fuzzy, c-format", "#,fuzzy", "#= review", 'msgid "a"', 'msgstr "b"'))
     assert entry.flags == ("fuzzy", "c-format", "review")

@@ -244,6 +244,7 @@ class _Reading:
             raw=self.raw,
             msgctxt=self.text("msgctxt"),
             plural=plural,
+            line=self.line,
         )
 
 

@@ -7,7 +7,7 @@ machine gave; where it does not match, they are a person's.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import sha256
 from typing import Any
@@ -32,6 +32,7 @@ class Entry:
     raw: str = ""  # what it was read from, blank lines before it included; "" when ours or changed
     msgctxt: str | None = None
     plural: bool = False
+    line: int = field(default=0, compare=False)  # of the msgid in its file; 0 when ours
 
     @property
     def fuzzy(self) -> bool:
