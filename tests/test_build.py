@@ -52,6 +52,11 @@ class Site:
         ]
         catalog.write(path, replace(found, entries=tuple(entries)))
 
+    def sign(self, translator: str, name: str = "ferry") -> None:
+        path = catalog.path(self.folder / "locales", name)
+        signed = path.read_text(encoding="utf-8").replace("Automatically generated", translator)
+        path.write_text(signed, encoding="utf-8")
+
     def build(self, **settings: object) -> list[Outcome]:
         defaults = Settings(self.folder / "locales", self.folder / "tr")
         return list(build(self.files, replace(defaults, **settings)))  # type: ignore[arg-type]  # any field
@@ -106,6 +111,34 @@ def test_the_notice_goes_when_everything_is_reviewed(site: Site) -> None:
     site.review(4)
     site.build(drafts=True)
     assert "makine" not in site.turkish()
+
+
+def test_then_the_translator_is_credited_in_its_place(site: Site) -> None:
+    site.review(4)
+    site.sign("Ayşe Yılmaz <ayse@example.org>")
+    site.build(drafts=True)
+    assert site.turkish().startswith("[Çeviri: Ayşe Yılmaz]\n\nNIGHT FERRY")
+    site.review(3)
+    site.build()
+    assert "Çeviri" not in site.turkish()
+
+
+def test_a_translation_with_a_script_is_left_in_english_and_told(site: Site) -> None:
+    site.post("page.html", "<p>It has sailed for a hundred years. Nobody minds.</p>")
+    site.draft()
+    path = catalog.path(site.folder / "locales", "page")
+    found = catalog.read(path)
+    assert found is not None
+    sail, mind = found.entries
+    sail = change(sail, msgstr="<script>alert(1)</script>Yüz yıl.", flags=())
+    catalog.write(path, replace(found, entries=(sail, change(mind, flags=()))))
+    (outcome, _) = sorted(site.build(), key=lambda outcome: not outcome.warnings)
+    assert "page.po: “It has sailed for a hundred years.”: its translation has <script>" in (
+        outcome.warnings[0]
+    )
+    assert '<span lang="en">It has sailed for a hundred years.</span> NOBODY MINDS.' in (
+        site.turkish("page.html")
+    )
 
 
 def test_a_post_that_was_not_drafted_is_skipped(site: Site) -> None:

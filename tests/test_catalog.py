@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from translate.catalog import Catalog, dump, new, parse, path, read, write
+from translate.catalog import Catalog, dump, new, parse, path, read, translator, write
 from translate.entry import (
     Entry,
     State,
@@ -151,6 +151,25 @@ def test_the_header_may_be_missing() -> None:
     catalog = parse('msgid "a"\nmsgstr "b"\n')
     assert catalog.header == ""
     assert only('msgid "a"\nmsgstr "b"\n').msgstr == "b"
+
+
+@pytest.mark.parametrize(
+    ("header", "name"),
+    [
+        ("Ayşe Yılmaz <ayse@example.org>", "Ayşe Yılmaz"),
+        ("Ayşe Yılmaz", "Ayşe Yılmaz"),
+        ('Ayşe \\"Deniz\\""\n" Yılmaz <ayse@example.org>', 'Ayşe "Deniz" Yılmaz'),
+        ("Automatically generated", ""),
+        ("FULL NAME <EMAIL@ADDRESS>", ""),
+        ("ayse@example.org", ""),
+        ("<ayse@example.org>", ""),
+        ("", ""),
+    ],
+)
+def test_the_last_translator_has_a_name_and_no_address(header: str, name: str) -> None:
+    signed = HEADER.replace("Automatically generated", header)
+    assert translator(parse(signed)) == name
+    assert translator(parse('msgid "a"\nmsgstr "b"\n')) == ""
 
 
 def test_polib_reads_the_same_words() -> None:

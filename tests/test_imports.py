@@ -18,8 +18,8 @@ LAYERS = [
     ["merge", "engine", "batches", "terms", "read", "turkish", "review", "suggest", "layout"],
     ["install", "rescue", "pieces", "glossary", "place"],
     ["catalog", "packages", "detect", "hypothesis", "names", "runs"],
-    ["entry", "files", "checks", "clauses", "confidence", "align"],
-    ["segment", "numerals"],
+    ["entry", "files", "checks", "clauses", "confidence", "align", "safe"],
+    ["segment", "numerals", "render"],
     ["sentences", "inline", "grammar"],
     ["post", "page", "errors"],
 ]
@@ -27,6 +27,7 @@ SLOW = [
     "argostranslate",
     "ctranslate2",
     "langdetect",
+    "nh3",
     "nupunkt",
     "pyromark",
     "rich",

@@ -8,6 +8,7 @@ from translate.page import (
     Links,
     alternates,
     availability,
+    credit,
     field,
     is_turkish_version,
     language,
@@ -32,6 +33,12 @@ def test_an_english_page_that_quotes_the_words_is_no_turkish_page() -> None:
 def test_our_lines_are_marked_where_a_format_can_hold_a_mark(kind: str) -> None:
     assert MARKER in availability(kind, "en", LINKS)
     assert MARKER in notice(kind, LINKS)
+
+
+def test_a_translator_is_named_whatever_the_name() -> None:
+    assert ": Ayşe &lt;b&gt; &amp; Co.<" in credit("html", "Ayşe <b> & Co.")
+    assert credit("markdown", "*A* [b](c)").startswith(r"> Çeviri: \*A\* \[b\](c) <!--")
+    assert credit("text", "Ayşe Yılmaz") == "[Çeviri: Ayşe Yılmaz]"
 
 
 def test_parentheses_do_not_end_a_markdown_link() -> None:

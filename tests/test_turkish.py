@@ -185,6 +185,16 @@ def test_the_notice_stands_at_the_top(tmp_path: Path) -> None:
         assert "makine" not in in_capitals(found)
 
 
+def test_a_translator_is_credited_where_the_notice_stood(tmp_path: Path) -> None:
+    for name in ("a.txt", "a.md", "a.html"):
+        found = post(tmp_path, name, "A boat left.\n\nIt came back.\n")
+        translations = {segment.text: segment.text.upper() for segment in found.segments}
+        built = turkish(found, translations, LINKS, False, False, "Ayşe Yılmaz")
+        assert "Çeviri: Ayşe Yılmaz" in built.split("A BOAT")[0]
+        noticed = turkish(found, translations, LINKS, True, False, "Ayşe Yılmaz")
+        assert "Ayşe" not in noticed
+
+
 def test_linking_the_source_adds_one_line_and_changes_no_segment(tmp_path: Path) -> None:
     for name in ("a.txt", "a.md", "a.html"):
         text = "The title is this\n\nA boat left the harbour. It came back to it.\n"

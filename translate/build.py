@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from translate import catalog as po
-from translate import layout, page
+from translate import layout, page, safe
 from translate.catalog import Catalog
 from translate.errors import TranslateError
 from translate.files import write_whole
@@ -44,6 +44,7 @@ class Outcome:
     status: str  # "written", "unchanged", "skipped", "out of date" or "refused"
     detail: str = ""
     progress: Progress | None = None  # None if it was not looked at
+    warnings: tuple[str, ...] = ()  # lines on translations that are not used
 
 
 def build(files: Sequence[tuple[str, Path]], settings: Settings) -> Iterator[Outcome]:
@@ -146,20 +147,23 @@ def _build(whole: Post, target: Path, settings: Settings) -> Outcome:
     segments = post.translatable(settings.comments)
     links = _links(post, target, settings)
     done = progress(segments, catalog)
-    if short := _short(done, settings):
+    refusals: tuple[safe.Refusal, ...] = ()
+    if short := short_of(done, settings):
         status = "out of date" if target.exists() else "skipped"
     else:
         noticed = settings.drafts and done.reviewed < done.segments
-        translations = _translations(catalog, settings.drafts)
-        text = turkish(post, translations, links, noticed, settings.comments)
+        translations, refusals = safe.usable(segments, translations_of(catalog, settings.drafts))
+        credited = credit(catalog, done)
+        text = turkish(post, translations, links, noticed, settings.comments, credited)
         status = "written" if write_whole(target, _encoded(text, post)) else "unchanged"
     if settings.link_source:
         line = page.availability(post.format, "en", links) if target.exists() else ""
         write_whole(path, encode(linked(post, line), post.encoding))
-    return Outcome(post.label, target, status, short, done)
+    warnings = tuple(safe.told(po.path(settings.locales, post.name), refusals))
+    return Outcome(post.label, target, status, short, done, warnings)
 
 
-def _short(done: Progress, settings: Settings) -> str:
+def short_of(done: Progress, settings: Settings) -> str:
     """Return what a Turkish version is short of, "" if it has come far enough."""
     if not settings.drafts and not done.reviewed:
         return "nothing is reviewed yet"
@@ -173,7 +177,7 @@ def _short(done: Progress, settings: Settings) -> str:
     return ""
 
 
-def _translations(catalog: Catalog, drafts: bool) -> dict[str, str]:
+def translations_of(catalog: Catalog, drafts: bool) -> dict[str, str]:
     """Return the translations to use; they stand on one line, whatever the catalog has."""
     return {
         entry.msgid: " ".join(entry.msgstr.split())
@@ -181,6 +185,11 @@ def _translations(catalog: Catalog, drafts: bool) -> dict[str, str]:
         if entry.msgstr.strip() and not (entry.obsolete or entry.foreign)
         if drafts or not entry.fuzzy
     }
+
+
+def credit(catalog: Catalog, done: Progress) -> str:
+    """Return the translator to name on the page: only of one that is reviewed throughout."""
+    return po.translator(catalog) if done.reviewed == done.segments else ""
 
 
 def _target(name: str, path: Path, settings: Settings) -> Path:

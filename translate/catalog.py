@@ -35,6 +35,10 @@ REFERENCE = re.compile(r"(?:\u2068([^\u2068\u2069]*)\u2069|(\S+?))(?::([0-9]+))?
 UNREFERABLE = re.compile("[\\s\\\\\x00-\x1f\x7f\u2068\u2069\ud800-\udfff]")
 CHARSET = re.compile(r"charset=([\w.:-]+)")
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+JOINT = re.compile(r'"[^\S\n]*\n[^\S\n]*"')  # between the lines of a string
+LAST_TRANSLATOR = re.compile(r"^(?:msgstr \")?Last-Translator:([^\n]*)", re.MULTILINE)
+ADDRESS = re.compile(r"<[^>]*>?")
+UNNAMED = ("Automatically generated", "FULL NAME")  # what gettext's programs write
 
 FOLLOWS = {
     "": ("msgctxt", "msgid"),
@@ -76,6 +80,14 @@ def new(project: str) -> Catalog:
     }
     msgstr = "".join(f"{name}: {value}\n" for name, value in fields.items())
     return Catalog(_formatted(Entry("", msgstr)), ())
+
+
+def translator(catalog: Catalog) -> str:
+    """Return the name of who translated last, without e-mail address; "" for a placeholder."""
+    header = polib.unescape(JOINT.sub("", catalog.header))
+    found = LAST_TRANSLATOR.search(header)
+    name = one_line(ADDRESS.sub("", found[1].removesuffix('"'))) if found else ""
+    return "" if "@" in name or name in UNNAMED else name
 
 
 def read(path: Path) -> Catalog | None:

@@ -15,12 +15,14 @@ LINE, NOTICE_LINE = "also-in-turkish", "also-in-turkish-notice"  # classes in HT
 NOTICE_BEGINS = "Bu yazı makine çevirisidir"
 NOTICE = f"{NOTICE_BEGINS}; tamamı henüz bir çevirmen tarafından gözden geçirilmedi."
 ORIGINAL = "İngilizce aslı"
+CREDIT = "Çeviri"
 # The three forms of `availability` on a Turkish page: Markdown, HTML, text.
 OURS = re.compile(
     rf"^\*{IN_TURKISH}: (?:\[|<a )|{MARKER}(?:{IN_TURKISH}|{SPELLED}): <"
     rf"|^{IN_TURKISH}: İngilizce\s*$",
     re.MULTILINE,
 )
+PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")  # what Markdown may take for markup
 # How such a line begins, ours or another program's.
 AVAILABLE = re.compile(
     r"(?:this (?:post|entry|article|page) is also available in"
@@ -80,6 +82,16 @@ def notice(kind: str, links: Links) -> str:
     return f"[{NOTICE} {ORIGINAL}: {links.english}]"
 
 
+def credit(kind: str, translator: str) -> str:
+    """Return what tells readers who translated the page, where the notice stood before."""
+    if kind == "html":
+        words = html.escape(f"{CREDIT}: {translator}")
+        return f'<p class="{NOTICE_LINE}" lang="tr">{MARKER}{words}</p>'
+    if kind == "markdown":
+        return f"> {CREDIT}: {PUNCTUATION.sub(_escaped, translator)} {MARKER}"
+    return f"[{CREDIT}: {translator}]"
+
+
 def language(fence: str, old: str) -> str:
     """Return the line of front matter that declares a page Turkish, in place of the line `old`.
 
@@ -116,3 +128,7 @@ def _destination(link: str) -> str:
     if link.startswith("{"):  # a generator's own words
         return link
     return link.replace("(", "%28").replace(")", "%29")
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return match[0] if match[0] in ".,'-()" else f"\\{match[0]}"

@@ -16,16 +16,22 @@ RELATIVE = re.compile(r"""^([\w.-]+[ \t]*[:=][ \t]*["']?)(\.{1,2}/)""", re.MULTI
 
 
 def turkish(
-    post: Post, translations: Mapping[str, str], links: Links, noticed: bool, comments: bool
+    post: Post,
+    translations: Mapping[str, str],
+    links: Links,
+    noticed: bool,
+    comments: bool,
+    translator: str = "",
 ) -> str:
     """Return the Turkish version of a post.
 
     `translations` are those to use, by msgid; what has none stays English. `noticed` puts the
-    notice at the top that a machine translated it; `comments` keeps what readers wrote.
+    notice at the top that a machine translated it, else `translator` is credited there;
+    `comments` keeps what readers wrote.
     """
     dropped = {Zone.FORM, Zone.NOTICE, Zone.LINK} | (set() if comments else {Zone.COMMENTS})
     parts = [part for part in _moved(post, links.moved) if part.zone not in dropped]
-    furniture = _furniture(post, links, noticed)
+    furniture = _furniture(post, links, _banner(post, links, noticed, translator))
     pieces = []
     for part in parts:
         if isinstance(part, Segment):
@@ -83,13 +89,20 @@ def _newline(post: Post) -> str:
     return "\r\n" if any("\r\n" in part.source for part in post.parts) else "\n"
 
 
-def _furniture(post: Post, links: Links, noticed: bool) -> dict[Zone, str]:
+def _banner(post: Post, links: Links, noticed: bool, translator: str) -> str:
+    """Return what tells readers at the top whose translation it is, "" for nothing."""
+    if noticed:
+        return page.notice(post.format, links)
+    return page.credit(post.format, translator) if translator else ""
+
+
+def _furniture(post: Post, links: Links, banner: str) -> dict[Zone, str]:
     """Return what stands in the places of a page that are the program's to fill."""
     zones = [part.zone for part in post.parts]
     line = page.availability(post.format, "tr", links)
     before = join(post.parts[: zones.index(Zone.END)])
     filled = {
-        Zone.TOP: _opened(post, page.notice(post.format, links)) if noticed else "",
+        Zone.TOP: _opened(post, banner) if banner else "",
         Zone.AVAILABILITY: line,
         Zone.END: "" if Zone.AVAILABILITY in zones else _appended(post, before, line),
     }
@@ -102,13 +115,13 @@ def _furniture(post: Post, links: Links, noticed: bool) -> dict[Zone, str]:
     return {zone: re.sub("\r?\n", newline, text) for zone, text in filled.items()}
 
 
-def _opened(post: Post, notice: str) -> str:
-    """Return the notice as it is added before the text after it, on a line of its own."""
+def _opened(post: Post, banner: str) -> str:
+    """Return the banner as it is added before the text after it, on a line of its own."""
     if post.format != "html":
-        return notice + "\n\n"
+        return banner + "\n\n"
     top = next(index for index, part in enumerate(post.parts) if part.zone is Zone.TOP)
     indent = re.match(r"\s*?(\r?\n[ \t]*)(?=\S)", join(post.parts[top:]))
-    return indent[1] + notice if indent else notice + "\n"
+    return indent[1] + banner if indent else banner + "\n"
 
 
 def _front_matter(post: Post, links: Links) -> tuple[str, str]:

@@ -118,6 +118,8 @@ def build_all(listing: "Listing", settings: "Settings", prune: bool) -> "list[Ou
     outcomes = list(build(listing.files, settings))
     rows = []
     for outcome in outcomes:
+        for warning in outcome.warnings:
+            say(warning)
         if outcome.status == "refused":
             complain(outcome.detail)
             continue
