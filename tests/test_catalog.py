@@ -43,7 +43,7 @@ msgstr ""
 GOLDEN = (
     HEADER
     + """
-# machine: translate-en_tr 1.0, confidence 0.71, 2c904a
+# machine: translate-en_tr 1.0, confidence 0.71, 2c904a557d
 #. paragraph 3, sentence 2, under "What the pilot said"
 #: corpus/en/harbour.md:14 corpus/en/long%20night.md:3
 #, fuzzy
@@ -204,6 +204,7 @@ def test_a_large_catalog_is_read_in_seconds() -> None:
         (['msgid "a"', "msgs"], 2, "neither a comment nor"),
         (['msgid "a"', "msgstr"], 2, "neither a comment nor"),
         (['msgid "a"', 'msgstr "b"', "# machine: translate-en_tr"], 3, "without their entry"),
+        (['msgid "a"', 'msgstr "b"', "# offer: machine 0.71"], 3, "without their entry"),
         (['msgid "a"', 'msgstr "b"', "", "#: a.md:3"], 4, "without their entry"),
         (['msgid "a"', 'msgstr "b"', "", '#| msgid "c"'], 4, "without their entry"),
         (['msgid "a"', 'msgstr "b"', "garbage"], 3, "neither a comment nor"),

@@ -8,12 +8,14 @@ import pytest
 
 from tests.engines import Translate, engine, forgetful, upper
 from translate import catalog
+from translate.comments import digest, sentence
 from translate.draft import Outcome, Plan, Settings, draft, plans
-from translate.entry import Entry, State, digest, machine, state
+from translate.entry import Entry, State, machine, state
 from translate.glossary import Glossary, Term, new
 from translate.hypothesis import Draft
 
 PACKAGE = "upper 1.0"
+SEAL = digest("NIGHT FERRY") + sentence("Night ferry")
 POST = (
     "# Night ferry\n\n"
     "The ferry that crosses the strait at night will stop running, the council said. "
@@ -74,7 +76,7 @@ def test_a_post_becomes_a_catalog(site: Path) -> None:
     assert [outcome.status for outcome in run(site)] == ["drafted"]
     text = po(site).read_text(encoding="utf-8").split("\n\n", 2)
     assert text[1] == (
-        "# machine: upper 1.0, confidence 0.50, " + digest("NIGHT FERRY") + "\n"
+        f"# machine: upper 1.0, confidence 0.50, {SEAL}\n"
         "#. heading\n"
         "#: en/ferry.md:1\n"
         "#, fuzzy\n"
@@ -139,7 +141,7 @@ def test_words_with_the_flag_left_stay(site: Path) -> None:
 
 def test_words_whose_machine_comment_was_removed_stay(site: Path) -> None:
     run(site)
-    edit(site, f"# machine: upper 1.0, confidence 0.50, {digest('NIGHT FERRY')}\n", "")
+    edit(site, f"# machine: upper 1.0, confidence 0.50, {SEAL}\n", "")
     run(site, lambda: forgetful, redraft=True)
     assert entries(site)["Night ferry"].msgstr == "NIGHT FERRY"
     assert state(entries(site)["Night ferry"]) is State.EDITED

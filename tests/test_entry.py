@@ -4,24 +4,32 @@ from dataclasses import replace
 
 import pytest
 
+from translate.comments import Machine, Memory, Offer, digest, sentence
 from translate.entry import (
     Entry,
-    Machine,
     State,
     by_person,
     change,
-    digest,
     drafted,
     failed,
+    is_elsewhere,
     machine,
+    memory,
+    offers,
+    recalled,
     remarks,
+    settled,
     stale,
     state,
+    untranslated,
+    with_differences,
+    with_offers,
 )
 
 # States
 
 
+SENTENCE = sentence("Good night.")
 DRAFT = drafted(Entry("Good night."), "İyi geceler.", "translate-en_tr 1.0", 0.714)
 
 
@@ -58,8 +66,28 @@ def test_a_persons_words_for_an_older_source_are_stale() -> None:
     assert by_person(stale)
 
 
-def test_a_machine_draft_for_an_older_source_is_still_a_draft() -> None:
-    assert state(change(DRAFT, previous="Good evening.")) is State.DRAFT
+def test_an_accepted_draft_that_msgmerge_flagged_for_a_changed_source_is_stale() -> None:
+    # It writes the previous msgid above what was not flagged before, and above nothing else.
+    flagged = change(DRAFT, msgid="Good nights.", previous="Good night.")
+    assert state(flagged) is State.STALE
+    assert by_person(flagged)
+
+
+def test_an_untouched_draft_that_msgmerge_moved_is_known_by_the_hash_of_its_sentence() -> None:
+    moved = change(DRAFT, msgid="Good nights.")
+    assert (is_elsewhere(DRAFT), is_elsewhere(moved)) == (False, True)
+    assert state(moved) is State.DRAFT
+
+
+def test_words_of_a_person_that_msgmerge_moved_are_stale() -> None:
+    moved = change(DRAFT, msgid="Good nights.", msgstr="Düzeltildi.")
+    assert state(moved) is State.STALE
+
+
+def test_a_draft_of_before_has_no_hash_of_its_sentence_and_stays_a_draft() -> None:
+    old = change(DRAFT, comments=("machine: translate-en_tr 1.0, confidence 0.71, 283b00",))
+    assert state(old) is State.DRAFT
+    assert not is_elsewhere(change(old, msgid="Good nights."))
 
 
 def test_an_entry_without_flag_is_reviewed_and_a_persons_decision() -> None:
@@ -83,13 +111,8 @@ def test_an_untranslated_entry_is_nobodys() -> None:
 
 
 def test_a_draft_says_which_package_made_it_and_how_sure_it_was() -> None:
-    assert DRAFT.comments == ("machine: translate-en_tr 1.0, confidence 0.71, 283b00",)
-    assert machine(DRAFT) == Machine("translate-en_tr 1.0", 0.71, "283b00", "")
-
-
-def test_the_digest_is_six_hexadecimal_digits_of_the_words_alone() -> None:
-    assert digest("") == "e3b0c4"
-    assert digest("İyi geceler.") == "283b00"
+    assert machine(DRAFT) == Machine("translate-en_tr 1.0", 0.71, "283b00", "", SENTENCE)
+    assert DRAFT.comments == (f"machine: translate-en_tr 1.0, confidence 0.71, 283b00{SENTENCE}",)
 
 
 def test_a_failure_says_why() -> None:
@@ -102,13 +125,13 @@ def test_a_failure_says_why() -> None:
 @pytest.mark.parametrize(
     "comments",
     [
-        ("machine:  translate-en_tr  1.0 ,confidence  0.71 , 283b00",),
-        ("machine: translate-en_tr 1.0, confidence 0.71,", "283b00"),
+        (f"machine:  translate-en_tr  1.0 ,confidence  0.71 , 283b00{SENTENCE}",),
+        ("machine: translate-en_tr 1.0, confidence 0.71,", f"283b00{SENTENCE}"),
         (
             "A word of the translator.",
             " machine: translate-en_tr 1.0,",
             "confidence",
-            "0.71, 283b00",
+            f"0.71, 283b00{SENTENCE}",
         ),
     ],
 )
@@ -118,7 +141,7 @@ def test_the_machine_comment_is_known_in_other_spacing_and_wrapping(comments: tu
 
 def test_a_package_name_may_hold_spaces_and_commas() -> None:
     entry = drafted(Entry("a"), "b", "my own, better model 2", 1)
-    assert machine(entry) == Machine("my own, better model 2", 1.0, digest("b"), "")
+    assert machine(entry) == Machine("my own, better model 2", 1.0, digest("b"), "", sentence("a"))
 
 
 def test_a_persons_comment_about_machines_is_no_provenance() -> None:
@@ -130,7 +153,8 @@ def test_a_new_draft_replaces_the_old_machine_comment_and_keeps_the_others() -> 
     entry = drafted(
         Entry("a", "b", ("c-format", "fuzzy"), "older", wrapped, raw="…"), " c\n", "new 2", 0.5
     )
-    assert entry.comments == (f"machine: new 2, confidence 0.50, {digest('c')}", "First.", "Last.")
+    seal = digest("c") + sentence("a")
+    assert entry.comments == (f"machine: new 2, confidence 0.50, {seal}", "First.", "Last.")
     assert entry.flags == ("fuzzy", "c-format")
     assert (entry.msgstr, entry.previous, entry.raw) == ("c", "", "")
 
@@ -152,6 +176,82 @@ def test_remarks_are_the_comments_that_people_wrote() -> None:
 def test_drafting_the_same_again_changes_nothing() -> None:
     entry = replace(DRAFT, raw="<bytes>")
     assert drafted(entry, "İyi geceler.", "translate-en_tr 1.0", 0.714) is entry
+
+
+# Memory
+
+
+def test_words_of_the_memory_name_the_catalog_that_they_are_from() -> None:
+    entry = recalled(DRAFT, "Hayırlı geceler.", "news/ferry", reviewed=True)
+    assert memory(entry) == Memory("news/ferry", digest("Hayırlı geceler."), SENTENCE)
+    assert (entry.msgstr, state(entry)) == ("Hayırlı geceler.", State.REVIEWED)
+    assert machine(entry) is None
+
+
+def test_short_words_of_the_memory_are_a_draft() -> None:
+    entry = recalled(Entry("Good night."), "Hayırlı geceler.", "news/ferry", reviewed=False)
+    assert state(entry) is State.DRAFT
+    assert state(change(entry, msgstr="Tünaydın.")) is State.EDITED
+
+
+def test_words_of_the_memory_that_msgmerge_moved_are_stale() -> None:
+    entry = recalled(Entry("Good night."), "Hayırlı geceler.", "news/ferry", reviewed=True)
+    moved = change(entry, msgid="Good nights.", flags=("fuzzy",))
+    assert state(moved) is State.STALE
+    assert by_person(moved)
+
+
+# Offers and differences
+
+OFFER = Offer("machine 0.52", "Tünaydın.")
+MATCH = Offer("82 % news/ferry", '"Good nights." → "Geceler."')
+
+
+def test_offers_stand_between_the_provenance_and_the_remarks_of_people() -> None:
+    entry = with_offers(change(DRAFT, comments=("Who?", *DRAFT.comments)), [MATCH, OFFER])
+    assert [offer.origin for offer in offers(entry)] == ["82 % news/ferry", "machine 0.52"]
+    assert [line[:7] for line in entry.comments] == ["machine", "offer: ", "offer: ", "Who?"]
+    assert remarks(entry) == ("Who?",)
+
+
+def test_an_offer_is_on_one_line_whatever_it_holds() -> None:
+    entry = with_offers(Entry("a"), [Offer("machine 0.52", "two\nlines\tand \x07 a bell\u2028")])
+    assert offers(entry)[0].words == "two lines and a bell"
+    assert len(entry.comments) == 1
+
+
+def test_the_same_offers_again_change_nothing_though_they_were_wrapped() -> None:
+    offered = with_offers(DRAFT, [OFFER])
+    lines = (*offered.comments[0].split(" ", 1), *offered.comments[1].rsplit(" ", 1))
+    wrapped = replace(offered, comments=lines, raw="<bytes>")
+    assert with_offers(wrapped, [OFFER]) is wrapped
+    assert with_offers(wrapped, ()).comments == DRAFT.comments
+
+
+def test_a_new_draft_takes_the_place_of_the_machines_offer_and_leaves_the_memorys() -> None:
+    entry = drafted(with_offers(Entry("a"), [MATCH, OFFER]), "b", "p", 0.5)
+    assert [offer.origin for offer in offers(entry)] == ["82 % news/ferry"]
+
+
+def test_a_changed_source_makes_offers_void_and_says_what_differs() -> None:
+    entry = stale(with_offers(DRAFT, [OFFER]), "Good 2 nights.", "Good night.", '"2" added')
+    assert entry.comments == ('changed: "2" added',)
+    assert with_differences(entry, '"2" added') is entry
+    assert with_differences(entry, "").comments == ()
+
+
+def test_what_helped_to_decide_goes_once_a_person_has_decided() -> None:
+    entry = with_differences(with_offers(change(DRAFT, msgstr="Tün."), [OFFER]), '"2" added')
+    assert settled(entry) is entry
+    assert settled(change(entry, flags=())).comments == DRAFT.comments
+    reviewed = replace(DRAFT, flags=(), raw="<bytes>")
+    assert settled(reviewed) is reviewed
+
+
+def test_an_entry_without_its_translation_keeps_the_remarks_of_people() -> None:
+    entry = untranslated(change(with_offers(DRAFT, [OFFER]), previous="x", flags=("fuzzy", "no-c")))
+    assert entry == Entry("Good night.", flags=("no-c",))
+    assert untranslated(change(DRAFT, comments=(*DRAFT.comments, "Who?"))).comments == ("Who?",)
 
 
 # Changing

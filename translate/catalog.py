@@ -14,7 +14,8 @@ from urllib.parse import quote
 
 import polib
 
-from translate.entry import Entry, one_line, remarks
+from translate.comments import BEGINNINGS, one_line
+from translate.entry import Entry, remarks
 from translate.errors import TranslateError
 from translate.files import write_whole
 
@@ -287,7 +288,7 @@ def _refuse_cut(reading: _Reading, line: int) -> None:
     """Refuse an entry that ends with the file before it is whole; a lone comment may stay."""
     if reading.last:
         _refuse(reading.line, "the entry has no msgstr, the file is cut off: restore the file")
-    ours = any(comment.startswith("machine:") for comment in reading.comments)
+    ours = any(comment.startswith(BEGINNINGS) for comment in reading.comments)
     if ours or reading.notes or reading.references or reading.flags or reading.previous:
         _refuse(line, "comments without their entry, the file is cut off: restore the file")
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from translate import batches, inline, merge, names, place, terms
 from translate import catalog as po
 from translate.catalog import Catalog
-from translate.entry import Entry, Machine, State, drafted, failed, machine, state
+from translate.comments import Machine
+from translate.entry import Entry, State, drafted, failed, machine, state
 from translate.errors import TranslateError
 from translate.glossary import Glossary
 from translate.hypothesis import Asking, Draft, Engine

@@ -1,20 +1,19 @@
 """What an entry of a catalog means: whose words it holds, and how far it has come.
 
-Machine provenance stands in a translator comment, because msgmerge keeps those and replaces `#.`:
-`# machine: translate-en_tr 1.0, confidence 0.71, 3f9a2c`. It ends in a hash of the words that the
-machine gave; where it does not match, they are a person's.
+Provenance stands in a translator comment (`comments.py`), with a hash of the words that a machine
+or the memory gave; where it does not match, they are a person's.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from hashlib import sha256
 from typing import Any
 
-DRAFTED = re.compile(r"machine: ?(.+?) ?, ?confidence (\d+(?:\.\d+)?)(?: ?, ?([0-9a-f]{6}))?")
-FAILED = re.compile(r"machine: ?failed ?\((.*)\) ?, ?(.+)")
-WRAPPED = 5  # lines that another program may have wrapped a machine comment to
+from translate import comments
+from translate.comments import Changed, Comment, Machine, Memory, Offer, digest, one_line
+
+# The comments of an entry, from above.
+ORDER = (Machine, Memory, Changed, Offer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +44,6 @@ class Entry:
         return self.msgctxt is not None or self.plural
 
 
-@dataclass(frozen=True, slots=True)
-class Machine:
-    """Provenance: what the "machine:" comment of an entry says."""
-
-    package: str  # "translate-en_tr 1.0"
-    confidence: float | None
-    digest: str  # of the msgstr that the machine gave; "" if absent
-    failure: str  # the reason, "" if it did not fail
-
-
 class State(StrEnum):
     """How far an entry has come. See "What an entry looks like" in the design."""
 
@@ -76,49 +65,62 @@ def state(entry: Entry) -> State:
         return State.REVIEWED
     if not by_person(entry):
         return State.DRAFT
-    return State.STALE if entry.previous else State.EDITED
+    return State.STALE if entry.previous or is_elsewhere(entry) else State.EDITED
 
 
 def by_person(entry: Entry) -> bool:
-    """Return whether the translation is a person's words or decision: no command may change it."""
+    """Return whether the translation is a person's words or decision: no command may change it.
+
+    A flagged draft with a previous msgid was accepted once: msgmerge, which flagged it, writes none
+    above what was flagged before. Words of the memory are a person's if msgmerge moved them.
+    """
     if not entry.msgstr.strip() or not entry.fuzzy:
         return bool(entry.msgstr.strip())
-    made = machine(entry)
-    return made is None or made.digest != digest(entry.msgstr)
+    made = provenance(entry)
+    if made is None or made.digest != digest(entry.msgstr):
+        return True
+    return bool(entry.previous) or (isinstance(made, Memory) and is_elsewhere(entry))
+
+
+def is_elsewhere(entry: Entry) -> bool:
+    """Return whether another program, as msgmerge, moved the translation to this sentence."""
+    made = provenance(entry)
+    if made is None or not made.sentence:
+        return False
+    return made.sentence != comments.sentence(entry.msgid)
 
 
 def machine(entry: Entry) -> Machine | None:
-    """Return the provenance of an entry, None if it carries none."""
-    return _provenance(entry.comments)[0]
+    """Return what the machine comment of an entry says, None if it has none."""
+    made = provenance(entry)
+    return made if isinstance(made, Machine) else None
+
+
+def memory(entry: Entry) -> Memory | None:
+    """Return what the memory comment of an entry says, None if it has none."""
+    made = provenance(entry)
+    return made if isinstance(made, Memory) else None
+
+
+def provenance(entry: Entry) -> Machine | Memory | None:
+    """Return where a translation is from that no person wrote here."""
+    return next(
+        (comment for comment in _ours(entry) if isinstance(comment, Machine | Memory)), None
+    )
+
+
+def offers(entry: Entry) -> tuple[Offer, ...]:
+    """Return what is suggested to a person."""
+    return tuple(comment for comment in _ours(entry) if isinstance(comment, Offer))
 
 
 def remarks(entry: Entry) -> Sequence[str]:
-    """Return what people wrote above an entry: its comments but the machine's."""
-    return _provenance(entry.comments)[1]
+    """Return what people wrote above an entry: its comments but the program's."""
+    return comments.sort(entry.comments)[1]
 
 
-def digest(msgstr: str) -> str:
-    """Return the short hash by which words that the machine gave are known again."""
-    return sha256(msgstr.encode("utf-8", "surrogatepass")).hexdigest()[:6]
-
-
-def _provenance(comments: Sequence[str]) -> tuple[Machine | None, Sequence[str]]:
-    """Return what the machine comment says, and the comments without it."""
-    for start, line in enumerate(comments):
-        if not line.lstrip().startswith("machine:"):
-            continue
-        for end in range(start + 1, start + 1 + WRAPPED):
-            if found := _machine(" ".join(" ".join(comments[start:end]).split())):
-                return found, (*comments[:start], *comments[end:])
-    return None, comments
-
-
-def _machine(comment: str) -> Machine | None:
-    if failed := FAILED.fullmatch(comment):
-        return Machine(failed[2], None, "", failed[1])
-    if drafted := DRAFTED.fullmatch(comment):
-        return Machine(drafted[1], float(drafted[2]), drafted[3] or "", "")
-    return None
+def _ours(entry: Entry) -> tuple[Comment, ...]:
+    return comments.sort(entry.comments)[0]
 
 
 def change(entry: Entry, **fields: Any) -> Entry:
@@ -135,32 +137,88 @@ def change(entry: Entry, **fields: Any) -> Entry:
 def drafted(entry: Entry, msgstr: str, package: str, confidence: float) -> Entry:
     """Return the entry with a machine's translation, flagged, and the comment that says so."""
     words = msgstr.strip()  # a msgid has no line end at its ends: a msgstr with one is an error
-    comment = f"machine: {one_line(package)}, confidence {confidence:.2f}, {digest(words)}"
-    flags = ("fuzzy", *(flag for flag in entry.flags if flag != "fuzzy"))
-    return _made(entry, comment, msgstr=words, flags=flags)
+    sentence = comments.sentence(entry.msgid)
+    made = Machine(one_line(package), confidence, digest(words), "", sentence)
+    return _made(entry, made, msgstr=words, flags=_flagged(entry))
 
 
 def failed(entry: Entry, package: str, reason: str) -> Entry:
     """Return the entry untranslated, with a comment that says why the machine could not."""
-    comment = f"machine: failed ({one_line(reason)}), {one_line(package)}"
-    flags = tuple(flag for flag in entry.flags if flag != "fuzzy")
-    return _made(entry, comment, msgstr="", flags=flags)
+    made = Machine(one_line(package), None, "", one_line(reason))
+    return _made(entry, made, msgstr="", flags=_unflagged(entry))
 
 
-def stale(entry: Entry, msgid: str, previous: str) -> Entry:
+def recalled(entry: Entry, msgstr: str, catalog: str, reviewed: bool) -> Entry:
+    """Return the entry with the words of the same sentence in another catalog, which it names.
+
+    They are `reviewed` by the decision there, or flagged for one here.
+    """
+    words = msgstr.strip()
+    made = Memory(one_line(catalog), digest(words), comments.sentence(entry.msgid))
+    flags = _unflagged(entry) if reviewed else _flagged(entry)
+    return _made(entry, made, msgstr=words, flags=flags)
+
+
+def _made(entry: Entry, made: Machine | Memory, **fields: Any) -> Entry:
+    """Return the entry with a new translation; what the memory offers stays beside it."""
+    offered = tuple(offer for offer in offers(entry) if not offer.by_machine)
+    return change(entry, comments=_lines(entry, made, *offered), previous="", **fields)
+
+
+def stale(entry: Entry, msgid: str, previous: str, differences: str = "") -> Entry:
     """Return a person's entry for a changed source: flagged, with the one its words are for.
 
-    The machine comment goes: words that a person accepted would read as an untouched draft.
+    The provenance goes: words that a person accepted would read as an untouched draft. So do the
+    offers, which were for the old source. `differences` is as `Changed` has it.
     """
-    flags = ("fuzzy", *(flag for flag in entry.flags if flag != "fuzzy"))
-    return change(
-        entry, msgid=msgid, previous=previous, flags=flags, comments=tuple(remarks(entry))
-    )
+    changed = [Changed(differences)] if differences else []
+    lines = _lines(entry, *changed)
+    return change(entry, msgid=msgid, previous=previous, flags=_flagged(entry), comments=lines)
 
 
-def _made(entry: Entry, comment: str, **fields: Any) -> Entry:
-    return change(entry, comments=(comment, *remarks(entry)), previous="", **fields)
+def untranslated(entry: Entry) -> Entry:
+    """Return an entry without its translation and all that the program wrote above it."""
+    flags = _unflagged(entry)
+    return change(entry, msgstr="", previous="", flags=flags, comments=_lines(entry))
 
 
-def one_line(text: str) -> str:
-    return " ".join(text.split())
+def with_offers(entry: Entry, new: Iterable[Offer]) -> Entry:
+    """Return the entry with these offers and no others."""
+    sentence = comments.sentence(entry.msgid)
+    wanted = [Offer(one_line(offer.origin), one_line(offer.words), sentence) for offer in new]
+    if [*offers(entry)] == wanted:  # another program may have wrapped them
+        return entry
+    return _with(entry, Offer, wanted)
+
+
+def with_differences(entry: Entry, differences: str) -> Entry:
+    """Return the entry with a comment on how its source changed, "" for none."""
+    return _with(entry, Changed, [Changed(differences)] if differences else [])
+
+
+def settled(entry: Entry) -> Entry:
+    """Return a reviewed entry without offers and differences, which helped to decide."""
+    if entry.fuzzy or not entry.msgstr.strip():
+        return entry
+    return with_differences(with_offers(entry, ()), "")
+
+
+def _with(entry: Entry, kind: type[Comment], new: Sequence[Comment]) -> Entry:
+    """Return the entry with these comments in place of those of a kind; each has its place."""
+    kept = [comment for comment in _ours(entry) if not isinstance(comment, kind)]
+    if len(kept) == len(_ours(entry)) and not new:
+        return entry
+    ordered = sorted([*kept, *new], key=lambda comment: ORDER.index(type(comment)))
+    return change(entry, comments=_lines(entry, *ordered))
+
+
+def _lines(entry: Entry, *ours: Comment) -> tuple[str, ...]:
+    return (*map(str, ours), *remarks(entry))
+
+
+def _flagged(entry: Entry) -> tuple[str, ...]:
+    return ("fuzzy", *_unflagged(entry))
+
+
+def _unflagged(entry: Entry) -> tuple[str, ...]:
+    return tuple(flag for flag in entry.flags if flag != "fuzzy")
