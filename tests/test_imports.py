@@ -19,7 +19,7 @@ LAYERS = [
     ["install", "rescue", "pieces", "glossary", "place"],
     ["catalog", "packages", "detect", "hypothesis", "names", "runs"],
     ["entry", "files", "checks", "clauses", "confidence", "align", "safe"],
-    ["segment", "numerals", "comments", "render"],
+    ["segment", "numerals", "differences", "comments", "render"],
     ["sentences", "inline", "grammar"],
     ["post", "page", "errors"],
 ]
