@@ -133,8 +133,9 @@ def test_a_translation_with_a_script_is_left_in_english_and_told(site: Site) -> 
     sail = change(sail, msgstr="<script>alert(1)</script>Yüz yıl.", flags=())
     catalog.write(path, replace(found, entries=(sail, change(mind, flags=()))))
     (outcome, _) = sorted(site.build(), key=lambda outcome: not outcome.warnings)
-    assert "page.po: “It has sailed for a hundred years.”: its translation has <script>" in (
-        outcome.warnings[0]
+    assert (
+        "page.po: “It has sailed for a hundred years.”: its translation has <script>"
+        in (outcome.warnings[0])
     )
     assert '<span lang="en">It has sailed for a hundred years.</span> NOBODY MINDS.' in (
         site.turkish("page.html")
