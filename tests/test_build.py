@@ -219,7 +219,8 @@ def test_nor_is_any_file_that_the_program_did_not_write(site: Site) -> None:
 
 def test_linking_a_post_that_is_a_symbolic_link_writes_to_where_it_leads(site: Site) -> None:
     path = site.post("council.md", TEXT)
-    real = path.rename(site.folder / "real.md")
+    (path.parent / "drawer").mkdir()
+    real = path.rename(path.parent / "drawer/real.md")
     path.symlink_to(real)
     site.draft()
     site.build(drafts=True, link_source=True)

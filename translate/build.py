@@ -1,6 +1,7 @@
 """Post + catalog → Turkish post on the disk, and the line in the English one that leads to it."""
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from translate import catalog as po
 from translate import layout, page, safe
 from translate.catalog import Catalog
 from translate.errors import TranslateError
-from translate.files import write_whole
+from translate.files import inside, within, write_whole
 from translate.page import Links
 from translate.post import Post
 from translate.read import FORMATS, decoded, encode, judge, read
@@ -55,6 +56,7 @@ def build(files: Sequence[tuple[str, Path]], settings: Settings) -> Iterator[Out
     for name, path in files:
         target = _target(name, path, settings)
         try:
+            _refuse_links(name, path, target, settings)
             if detail := _left_alone(path, target, settings):
                 yield Outcome(str(path), target, "skipped", detail)
                 continue
@@ -98,7 +100,9 @@ def _gone(path: Path, root: Path) -> Path | None:
         return None  # whoever drafts or builds it is told
     entries = catalog.entries if catalog else ()
     sources = {root / unquote(source) for entry in entries for source, _ in entry.references}
-    return None if any(source.exists() for source in sources) else min(sources, default=None)
+    if any(source.exists() for source in sources):
+        return None
+    return min((source for source in sources if inside(root, source)), default=None)
 
 
 def _versions(target: Path) -> list[Path]:
@@ -110,6 +114,14 @@ def _versions(target: Path) -> list[Path]:
     ]
 
 
+def _refuse_links(name: str, path: Path, target: Path, settings: Settings) -> None:
+    """Refuse to write where a link leads out of the folders that were named."""
+    near = Path(os.path.commonpath([path.absolute(), target.absolute()]))
+    within(near if settings.layout else settings.out, target)
+    if settings.link_source:
+        within(path.parents[name.count("/")], path)
+
+
 def _left_alone(path: Path, target: Path, settings: Settings) -> str:
     """Return why a post gets no Turkish version, "" if it may.
 
@@ -118,7 +130,7 @@ def _left_alone(path: Path, target: Path, settings: Settings) -> str:
     """
     if settings.layout and FORMATS[path.suffix.lower()] != "markdown":
         return "layouts of generators are for posts in Markdown"
-    if not target.is_file() or _is_ours(target):
+    if not os.path.lexists(target) or (target.is_file() and _is_ours(target)):
         return ""
     if settings.layout:
         return "there is a file that this program did not write"

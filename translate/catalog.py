@@ -17,7 +17,7 @@ import polib
 from translate.comments import BEGINNINGS, one_line
 from translate.entry import Entry, remarks
 from translate.errors import TranslateError
-from translate.files import write_whole
+from translate.files import Seen, write_whole
 
 BOM = "\ufeff"
 REFERENCE_WIDTH = 79  # of a "#:" line, in bytes: msgcat counts so
@@ -94,12 +94,19 @@ def translator(catalog: Catalog) -> str:
 def read(path: Path) -> Catalog | None:
     """Return the catalog in a file, None if there is no such file."""
     try:
+        if path.exists() and not path.is_file():  # a pipe would be read for ever
+            raise TranslateError(f"{path}: cannot be read (not a file): move it away")
         data = path.read_bytes()
     except FileNotFoundError:
         return None
     except OSError as error:
         reason = error.strerror or error
         raise TranslateError(f"{path}: cannot be read ({reason}): check the path") from error
+    return decode(path, data)
+
+
+def decode(path: Path, data: bytes) -> Catalog:
+    """Return the catalog that a file's bytes hold; errors name the file."""
     try:
         return parse(data.decode())
     except UnicodeDecodeError as error:
@@ -362,14 +369,21 @@ def root(locales: Path) -> Path:
     return locales.absolute().parent
 
 
-def write(path: Path, catalog: Catalog) -> bool:
-    """Write a catalog whole or not at all, and only if its bytes differ; return whether it did."""
+def write(path: Path, catalog: Catalog, over: Seen | None = None) -> bool:
+    """Write a catalog whole or not at all, and only if its bytes differ; return whether it did.
+
+    With `over`, raises `ChangedError` if the file holds something else than what was seen.
+    """
+    return write_whole(path, encode(path, catalog), over)
+
+
+def encode(path: Path, catalog: Catalog) -> bytes:
+    """Return the bytes of a catalog's file."""
     try:
-        data = dump(catalog).encode()
+        return dump(catalog).encode()
     except UnicodeEncodeError as error:
         remedy = "remove it from the post"
         raise TranslateError(f"{path}: half a character (a lone surrogate): {remedy}") from error
-    return write_whole(path, data)
 
 
 def dump(catalog: Catalog) -> str:

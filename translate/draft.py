@@ -12,6 +12,7 @@ from translate.catalog import Catalog
 from translate.comments import Machine
 from translate.entry import Entry, State, drafted, failed, machine, state
 from translate.errors import TranslateError
+from translate.files import ChangedError, Seen, within
 from translate.glossary import Glossary
 from translate.hypothesis import Asking, Draft, Engine
 from translate.inline import Plain
@@ -59,8 +60,9 @@ class Wanted:
 class Plan:
     """What drafting a post comes to."""
 
-    post: str  # its label
+    post: Post
     target: Path  # of the catalog
+    seen: Seen  # what that file held
     catalog: Catalog  # with an entry for each sentence, those to draft still without translation
     wanted: tuple[Wanted, ...]
 
@@ -76,7 +78,7 @@ class Outcome:
 
     post: str  # its label
     status: str  # "drafted", "unchanged", "skipped" or "refused"
-    detail: str = ""  # the reason of the last two
+    detail: str = ""  # the reason of the last two; whose words went before ours
     drafted: int = 0
     failed: int = 0
 
@@ -127,14 +129,16 @@ def _plan_or_outcome(post: Post, settings: Settings) -> Plan | Outcome:
     if reading.skip:
         return Outcome(post.label, "skipped", reading.skip)
     try:
-        return _plan(reading.post, settings)
+        target = within(settings.locales, po.path(settings.locales, post.name))
+        return _plan(reading.post, po.read(target), settings)
     except TranslateError as error:
         return Outcome(post.label, "refused", str(error))
 
 
-def _plan(post: Post, settings: Settings) -> Plan:
+def _plan(post: Post, read: Catalog | None, settings: Settings) -> Plan:
     target = po.path(settings.locales, post.name)
-    old = po.read(target) or po.new(post.name)
+    seen = Seen(po.encode(target, read) if read else None)
+    old = read or po.new(post.name)
     segments = post.translatable(settings.comments)
     entries = merge.merge(old.entries, segments, reference(post.path, settings.locales))
     places: dict[str, Segment] = {}
@@ -146,7 +150,7 @@ def _plan(post: Post, settings: Settings) -> Plan:
         if not entry.foreign and _wants_draft(entry, settings)
     ]
     return Plan(
-        post.label, target, replace(old, entries=entries), _wanted(wanted, segments, settings)
+        post, target, seen, replace(old, entries=entries), _wanted(wanted, segments, settings)
     )
 
 
@@ -199,7 +203,33 @@ def _asks(found: Iterable[Plan]) -> list[Ask]:
 
 
 def _written(plan: Plan, drafts: Mapping[Ask, Draft], settings: Settings) -> Outcome:
-    made = {wanted.segment.text: _translation(wanted, drafts) for wanted in plan.wanted}
+    """Write a post's catalog; if somebody else did so since it was read, into that newer one."""
+    try:
+        return _write(plan, drafts, settings)
+    except ChangedError:
+        return _written_anew(plan, drafts, settings)
+    except TranslateError as error:
+        return Outcome(plan.post.label, "refused", str(error))
+
+
+def _written_anew(plan: Plan, drafts: Mapping[Ask, Draft], settings: Settings) -> Outcome:
+    try:
+        newer = po.read(plan.target)
+        if newer is None:
+            raise TranslateError(f"{plan.target}: removed or renamed during the run: run it again")
+        outcome = _written(_plan(plan.post, newer, settings), drafts, settings)
+    except TranslateError as error:
+        return Outcome(plan.post.label, "refused", str(error))
+    changed = "its catalog changed during the run: what is in it by now was kept"
+    return outcome if outcome.detail else replace(outcome, detail=changed)
+
+
+def _write(plan: Plan, drafts: Mapping[Ask, Draft], settings: Settings) -> Outcome:
+    made = {
+        wanted.segment.text: _translation(wanted, drafts)
+        for wanted in plan.wanted
+        if all(ask in drafts for ask in wanted.asks)
+    }
     entries = tuple(
         _filled(entry, made[entry.msgid], settings.package)
         if entry.msgid in made and not entry.foreign and not entry.obsolete
@@ -207,14 +237,11 @@ def _written(plan: Plan, drafts: Mapping[Ask, Draft], settings: Settings) -> Out
         for entry in plan.catalog.entries
     )
     if not entries:
-        return Outcome(plan.post, "unchanged")
-    try:
-        changed = po.write(plan.target, replace(plan.catalog, entries=entries))
-    except TranslateError as error:
-        return Outcome(plan.post, "refused", str(error))
+        return Outcome(plan.post.label, "unchanged")
+    changed = po.write(plan.target, replace(plan.catalog, entries=entries), plan.seen)
     failed = sum(isinstance(result, str) for result in made.values())
     status = "drafted" if changed else "unchanged"
-    return Outcome(plan.post, status, "", len(made) - failed, failed)
+    return Outcome(plan.post.label, status, "", len(made) - failed, failed)
 
 
 def _filled(entry: Entry, result: tuple[str, float] | str, package: str) -> Entry:

@@ -1,40 +1,111 @@
-"""Bytes on the disk: a file is written whole or not at all."""
+"""Bytes on the disk: a file is written whole or not at all, and by one run at a time."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
 
 from translate.errors import TranslateError
 
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
-def write_whole(path: Path, content: bytes) -> bool:
+
+class ChangedError(Exception):
+    """A file holds something else than what was read from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a file held when it was read; None if there was none."""
+
+    content: bytes | None
+
+
+def write_whole(path: Path, content: bytes, over: Seen | None = None) -> bool:
     """Write a file if its content differs. Return whether it did.
 
     Folders are made. The content goes to a temporary file beside it, which then takes its place,
-    so that a reader or a kill finds the old file or the new one. Raises `TranslateError` where
-    the folder cannot be written to.
+    so that a reader or a kill finds the old file or the new one. With `over` the file must still
+    hold what was seen: raises `ChangedError` if somebody else wrote it since. Raises
+    `TranslateError` where the folder cannot be written to.
     """
-    path = path.resolve() if path.is_symlink() else path  # a link stays a link
+    path = Path(os.path.realpath(path)) if path.is_symlink() else path  # a link stays a link
     try:
-        if path.is_file() and path.read_bytes() == content:
+        if content == (over.content if over else _content(path)):
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        # Its name is known before it is made, so that Ctrl-C at any moment leaves none behind.
-        temporary = path.with_name(f".{path.name[:100]}.{token_hex(4)}")
-        try:
-            with open(temporary, "xb", opener=_private) as file:
-                file.write(content)
-            temporary.chmod(mode)
-            temporary.replace(path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+        with _locked(path.parent) as locked:
+            _replace(path, content, over, _temporary(path, locked))
     except OSError as error:
         raise TranslateError(
             f"{path}: cannot be written ({error.strerror}): choose another folder or its rights"
         ) from error
     return True
+
+
+def inside(folder: Path, path: Path) -> bool:
+    """Return whether a path is in a folder, wherever links lead."""
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
+def within(folder: Path, path: Path) -> Path:
+    """Return a path. Raises `TranslateError` if a link leads from it out of the folder."""
+    if not inside(folder, path):
+        raise TranslateError(f"{path}: a link leads out of {folder}: put the file itself there")
+    return path
+
+
+def _content(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _replace(path: Path, content: bytes, over: Seen | None, temporary: Path) -> None:
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+    try:
+        with open(temporary, "xb", opener=_private) as file:
+            file.write(content)
+        temporary.chmod(mode)
+        if over and _content(path) != over.content:  # as late as can be: editors do not lock
+            raise ChangedError(path)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _temporary(path: Path, locked: bool) -> Path:
+    """Return the file to write first: known before it is made, so that Ctrl-C leaves none behind.
+
+    Under the lock a file of that name is what a killed run left; the next one clears it away.
+    """
+    temporary = path.with_name(f".{path.name[:100]}.{'new' if locked else token_hex(4)}")
+    temporary.unlink(missing_ok=True)
+    return temporary
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[bool]:
+    """Keep other runs from writing into a folder, and tell whether that was possible.
+
+    The lock is on the folder itself: it leaves no file, and ends with the process. Where there is
+    none (Windows, some network drives) what remains is the look at the file before it is replaced.
+    """
+    if fcntl is None:
+        yield False
+        return
+    descriptor, locked = os.open(folder, os.O_RDONLY), False
+    try:
+        with suppress(OSError):
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            locked = True
+        yield locked
+    finally:
+        os.close(descriptor)
 
 
 def remove(path: Path) -> None:

@@ -1,8 +1,14 @@
 """What a person sees in the terminal: tables and progress. The only file that knows rich."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Literal, TextIO
+
+
+def printable(text: str) -> str:
+    """Return a text on one line that cannot speak to the terminal: a post's name may try to."""
+    return re.sub(r"[\x00-\x1f\x7f-\x9f]", "?", text)
 
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[object]], to: TextIO) -> None:
@@ -17,7 +23,8 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[object]], to: TextIO)
         justify: Literal["left", "right"] = "right" if numbers else "left"
         grid.add_column(heading, justify=justify, overflow="fold", no_wrap=numbers)
     for row in rows:
-        grid.add_row(*(f"{cell:.2f}" if isinstance(cell, float) else str(cell) for cell in row))
+        texts = (f"{cell:.2f}" if isinstance(cell, float) else str(cell) for cell in row)
+        grid.add_row(*map(printable, texts))
     # A file or pipe has no width: nothing is to be cut or folded there.
     width = None if to.isatty() else 10_000
     Console(file=to, width=width, highlight=False, markup=False, soft_wrap=not to.isatty()).print(

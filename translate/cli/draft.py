@@ -138,7 +138,7 @@ def _dry_run(
     for item in plans(listing.files, settings):
         if isinstance(item, Plan):
             found.append(item)
-            row = {"post": item.post, "sentences": len(item.wanted), "words": item.words}
+            row = {"post": item.post.label, "sentences": len(item.wanted), "words": item.words}
             rows.append(row)
         else:
             refused |= item.status == "refused"

@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from translate.screen import printable
+
 if TYPE_CHECKING:
     from translate.build import Outcome as Built
     from translate.draft import Outcome as Drafted
 
 
 def say(line: str) -> None:
-    typer.echo(line, err=True)
+    typer.echo(printable(line), err=True)
 
 
 def complain(line: str) -> None:
-    typer.echo(f"error: {' '.join(line.split())}", err=True)
+    say(f"error: {' '.join(line.split())}")
 
 
 def results(rows: Sequence[dict[str, Any]], as_json: bool) -> None:
