@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1] / "translate"
 LAYERS = [
     ["__main__"],
     ["cli"],
-    ["draft", "build", "screen"],
+    ["draft", "build", "screen", "site"],
     ["merge", "engine", "batches", "terms", "read", "turkish", "review", "suggest", "layout"],
     ["install", "rescue", "pieces", "glossary", "place"],
     ["catalog", "packages", "detect", "hypothesis", "names", "runs"],
@@ -26,6 +26,7 @@ LAYERS = [
 SLOW = [
     "argostranslate",
     "ctranslate2",
+    "jinja2",
     "langdetect",
     "nh3",
     "nupunkt",

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 import typer.core
 
-from translate.cli import build, detect, draft, glossary, packages, review
+from translate.cli import build, detect, draft, glossary, packages, review, site
 from translate.cli.report import complain, say
 from translate.errors import TranslateError
 
@@ -74,5 +74,6 @@ app.command()(draft.draft)
 app.command()(review.review)
 app.command()(build.build)
 app.command()(build.run)
+app.command()(site.site)
 app.add_typer(glossary.app, name="glossary")
 app.add_typer(packages.app, name="packages")

@@ -12,6 +12,7 @@ from translate.screen import printable
 if TYPE_CHECKING:
     from translate.build import Outcome as Built
     from translate.draft import Outcome as Drafted
+    from translate.site import Outcome as Shown
 
 
 def say(line: str) -> None:
@@ -31,7 +32,7 @@ def results(rows: Sequence[dict[str, Any]], as_json: bool) -> None:
         screen.table(list(rows[0]), [list(row.values()) for row in rows], sys.stdout)
 
 
-def as_rows(outcomes: "Sequence[Drafted | Built]") -> list[dict[str, Any]]:
+def as_rows(outcomes: "Sequence[Drafted | Built | Shown]") -> list[dict[str, Any]]:
     """Return outcomes as JSON has them."""
     return [asdict(outcome) for outcome in outcomes]
 

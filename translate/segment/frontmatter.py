@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from translate.errors import TranslateError
 from translate.post import Mark, Role, Zone
@@ -124,6 +124,24 @@ def read(text: str) -> FrontMatter:
             return FrontMatter()
         raise
     return _front(text, fields, head, closing.end())
+
+
+def values(text: str) -> dict[str, Any]:
+    """Return what the front matter of a text that `read` has read says, by its keys.
+
+    In YAML all values are texts: a date that no calendar has is one, too.
+    """
+    opening = _OPENING.match(text)
+    closing = _CLOSING[opening[1]].search(text, opening.end()) if opening else None
+    if not opening or not closing:
+        return {}
+    content = text[opening.end() : closing.start()]
+    if opening[1] == "+++":
+        return tomllib.loads(content)
+    import yaml
+
+    said = yaml.load(content, Loader=yaml.BaseLoader)  # noqa: S506  # texts, lists and dicts only
+    return {str(key): value for key, value in said.items()} if isinstance(said, dict) else {}
 
 
 def _front(text: str, fields: list[_Field], head: int, end: int) -> FrontMatter:

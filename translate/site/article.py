@@ -1,0 +1,137 @@
+"""Post + translations → what a page shows of it: title, description, date and body, as HTML."""
+
+import html
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from translate.post import Part, Post, Segment, Zone
+from translate.segment import frontmatter
+from translate.site import clean, dates, markdown, plain
+
+H1 = re.compile(r"<h1\b[^>]*>(.*?)</h1>\s*", re.DOTALL)
+HEADING = re.compile(r"(</?h)([1-5])\b")
+TAG = re.compile(r"<[^>]*>")
+# What is no part of the text on a page of the site, which says these things itself.
+LEFT_OUT = (Zone.FORM, Zone.NOTICE, Zone.LINK, Zone.AVAILABILITY, Zone.COMMENTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A post in one language."""
+
+    title: str
+    description: str  # both are text, not HTML
+    body: str  # HTML, of tags that `clean` lets through
+
+
+def version(post: Post, translations: Mapping[str, str], clean_with: clean.Rewrite) -> Version:
+    """Return a post with the translations that there are; without any, in English."""
+    before, body = _halves(post.parts)
+    shown = SHOWN[post.format](body, translations)
+    cleaned = clean.cleaned(shown, clean_with)
+    title, description = _about(post, before, translations)
+    return _titled(title or "", description, cleaned, post)
+
+
+def moment(post: Post) -> str:
+    """Return when a post was published, in ISO 8601 with a time zone, "" if nothing says it.
+
+    Front matter says it, the metadata of a page, or a file name that begins with a day.
+    """
+    before, _ = _halves(post.parts)
+    if post.format == "markdown":
+        said = frontmatter.values(_joined(before, {}))
+        found = dates.moment(said.get("date") or said.get("published"))
+    elif post.format == "html":
+        found = dates.of_page("".join(part.source for part in post.parts))
+    else:
+        found = ""
+    return found or dates.of_name(post.path.name)
+
+
+def _halves(parts: Sequence[Part]) -> tuple[Sequence[Part], Sequence[Part]]:
+    """Return what stands before the text of a post, and its text."""
+    zones = [part.zone for part in parts]
+    top, end = zones.index(Zone.TOP), zones.index(Zone.END)
+    body = [part for part in parts[top:end] if part.zone not in LEFT_OUT]
+    return parts[:top], body
+
+
+def _joined(parts: Iterable[Part], translations: Mapping[str, str]) -> str:
+    return "".join(
+        part.write(translations[part.text])
+        if isinstance(part, Segment) and part.text in translations
+        else part.source
+        for part in parts
+    )
+
+
+def _of_html(parts: Sequence[Part], translations: Mapping[str, str]) -> str:
+    return "".join(_sentence(part, translations) for part in parts)
+
+
+def _of_markdown(parts: Sequence[Part], translations: Mapping[str, str]) -> str:
+    return markdown.html_of("".join(_sentence(part, translations) for part in parts))
+
+
+def _sentence(part: Part, translations: Mapping[str, str]) -> str:
+    """Return what stands for a part in the page's own format, English marked as such."""
+    if not isinstance(part, Segment):
+        return part.source
+    if part.text in translations:
+        return part.write(translations[part.text])
+    marked = translations and part.kind != "alt text"
+    return f'<span lang="en">{part.source}</span>' if marked else part.source
+
+
+SHOWN: dict[str, Callable[[Sequence[Part], Mapping[str, str]], str]] = {
+    "text": plain.html_of,
+    "markdown": _of_markdown,
+    "html": _of_html,
+}
+
+
+def _about(post: Post, before: Sequence[Part], translations: Mapping[str, str]) -> tuple[str, str]:
+    """Return the title and the description that a post has of its own, "" where it has none."""
+    if post.format == "markdown":
+        said = frontmatter.values(_joined(before, translations))
+        return _text(said.get("title")), _text(said.get("description") or said.get("summary"))
+    ahead = [part for part in before if isinstance(part, Segment)]
+    if post.format == "text":
+        ahead = [segment for segment in post.segments[:1] if segment.kind == "title"]
+    headlines = [segment for segment in ahead if segment.kind == "heading"]
+    titles = [segment for segment in ahead if segment.kind == "title"]
+    first = headlines[-1:] or titles[:1]
+    about = [segment for segment in ahead if segment.kind == "description"]
+    about = [segment for segment in about if segment.block == about[0].block]
+    return _words(first, translations), _words(about, translations)
+
+
+def _words(segments: Iterable[Segment], translations: Mapping[str, str]) -> str:
+    """Return sentences as text, without markup."""
+    texts = (
+        (translations.get(segment.text, segment.text), segment.syntax == "html")
+        for segment in segments
+    )
+    return " ".join(_bare(text) if marked else text for text, marked in texts)
+
+
+def _bare(markup: str) -> str:
+    return " ".join(html.unescape(TAG.sub("", markup)).split())
+
+
+def _text(value: Any) -> str:
+    return " ".join(str(value).split()) if value is not None else ""
+
+
+def _titled(title: str, description: str, body: str, post: Post) -> Version:
+    """Take the title out of the body, where the page's own heading would repeat it."""
+    heading = H1.search(body)
+    if heading and (not title or _bare(heading[1]) == title or not _bare(heading[1])):
+        title = title or _bare(heading[1])
+        body = body[: heading.start()] + body[heading.end() :]
+    if "<h1" in body:
+        body = HEADING.sub(lambda found: f"{found[1]}{int(found[2]) + 1}", body)
+    return Version(title or post.name.rpartition("/")[2], description, body.strip())
