@@ -1,8 +1,12 @@
 """Drafting posts into catalogs, with a real function as the engine and real files."""
 
+import re
+import shutil
+import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,11 +14,12 @@ from tests.engines import Translate, engine, forgetful, upper
 from translate import catalog
 from translate.comments import digest, sentence
 from translate.draft import Outcome, Plan, Settings, draft, plans
-from translate.entry import Entry, State, machine, state
+from translate.entry import Entry, State, machine, offers, state
 from translate.glossary import Glossary, Term, new
 from translate.hypothesis import Draft
 
 PACKAGE = "upper 1.0"
+NOBODY = 'msgid "Nobody on board'
 SEAL = digest("NIGHT FERRY") + sentence("Night ferry")
 POST = (
     "# Night ferry\n\n"
@@ -156,6 +161,115 @@ def test_words_whose_source_was_edited_become_stale(site: Path) -> None:
     assert state(entry) is State.STALE
     assert entry.msgstr.startswith("Kimse")
     assert entry.previous == "Nobody on board believes that it will ever come back."
+
+
+NEWS = POST.replace("will ever come back", "will ever return")
+RETURN = "Nobody on board believes that it will ever return."
+
+
+def stale_site(site: Path, **options: Any) -> Entry:
+    """Have a person translate a sentence that the author then changes, and draft the post again."""
+    run(site)
+    edit(site, 'msgstr "NOBODY ON', 'msgstr "Kimse ON')
+    write(site, NEWS)
+    run(site, **options)
+    return entries(site)[RETURN]
+
+
+def test_what_the_machine_would_say_now_is_offered_beside_words_that_became_stale(site: Path):
+    entry = stale_site(site)
+    assert entry.msgstr == "Kimse ON BOARD BELIEVES THAT IT WILL EVER COME BACK."
+    assert [(offer.origin, offer.words) for offer in offers(entry)] == [
+        ("machine 0.50", RETURN.upper())
+    ]
+
+
+def test_an_offer_is_made_once(site: Path) -> None:
+    stale_site(site)
+    before = po(site).read_bytes()
+    assert run(site, no_engine)[0].status == "unchanged"
+    edit(site, *re.findall("# offer.*\n", before.decode()), "")  # a person does not want it
+    assert run(site, no_engine, package="upper 2.0")[0].status == "unchanged"
+
+
+def test_an_offer_that_fails_is_left_out_and_not_tried_again(site: Path) -> None:
+    def at_fault(sentences: Sequence[str]) -> list[Draft]:
+        return [replace(draft, fault="repeats “a”") for draft in upper(sentences)]
+
+    entry = stale_site(site, load=lambda: at_fault)
+    assert (state(entry), entry.comments) == (State.STALE, ())
+    assert run(site, no_engine)[0].status == "unchanged"
+
+
+def test_an_offer_is_renewed_with_the_drafts(site: Path) -> None:
+    def surer(sentences: Sequence[str]) -> list[Draft]:
+        return [replace(draft, confidence=0.9) for draft in upper(sentences)]
+
+    stale_site(site)
+    run(site, lambda: surer, redraft=True, below=0.4)
+    assert offers(entries(site)[RETURN])[0].confidence == 0.5
+    run(site, lambda: surer, redraft=True)
+    assert [offer.confidence for offer in offers(entries(site)[RETURN])] == [0.9]
+
+
+def test_what_a_person_says_already_is_not_offered(site: Path) -> None:
+    def repeating(sentences: Sequence[str]) -> list[Draft]:
+        return [replace(d, text=d.text.replace("RETURN", "COME BACK")) for d in upper(sentences)]
+
+    run(site)
+    edit(site, f"#, fuzzy\n{NOBODY}", NOBODY)
+    write(site, NEWS)
+    run(site, lambda: repeating)
+    assert (state(entries(site)[RETURN]), entries(site)[RETURN].comments) == (State.STALE, ())
+
+
+def test_an_offer_for_a_sentence_that_changed_again_is_made_anew(site: Path) -> None:
+    stale_site(site)
+    write(site, NEWS.replace("will ever return", "will ever sail again"))
+    run(site)
+    entry = entries(site)["Nobody on board believes that it will ever sail again."]
+    assert [offer.words for offer in offers(entry)] == [entry.msgid.upper()]
+    assert entry.previous.endswith("come back.")
+
+
+def test_offers_go_once_a_person_has_decided(site: Path) -> None:
+    stale_site(site)
+    text = po(site).read_text(encoding="utf-8")
+    kept = re.sub(r'#, fuzzy\n#\| msgid "Nobody.*\n', "", text)
+    po(site).write_text(kept, encoding="utf-8")
+    assert run(site, no_engine)[0].status == "drafted"
+    entry = entries(site)[RETURN]
+    assert (state(entry), entry.comments) == (State.REVIEWED, ())
+
+
+@pytest.mark.skipif(shutil.which("msgmerge") is None, reason="gettext is missing")
+def test_after_msgmerge_no_draft_stands_at_the_wrong_sentence(site: Path) -> None:
+    run(site)
+    edit(site, f"#, fuzzy\n{NOBODY}", NOBODY)  # accepted as it is; the others are drafts
+    changed = {
+        "Night ferry": "Night ferries",
+        "The ferry that crosses": "The ferry which crosses",
+        "come back": "return",
+    }
+    source = po(site).read_text(encoding="utf-8")
+    for before, after in changed.items():
+        source = re.sub(f'(?m)^(msgid ".*){before}', rf"\g<1>{after}", source)
+        write(site, (site / "en/ferry.md").read_text(encoding="utf-8").replace(before, after))
+    template = site / "posts.pot"
+    template.write_text(re.sub(r'(?m)^msgstr ".+"$', 'msgstr ""', source), encoding="utf-8")
+    subprocess.run(["msgmerge", "-q", "--previous", "-U", po(site), template], check=True)
+    assert entries(site)["Night ferries"].msgstr == "NIGHT FERRY"
+
+    run(site)
+    found = entries(site)
+    assert found["Night ferries"].msgstr == "NIGHT FERRIES"
+    (ferry,) = (entry for entry in found.values() if "which" in entry.msgid)
+    assert "WHICH" in ferry.msgstr
+    assert {state(found[text]) for text in found if text != RETURN} == {State.DRAFT}
+    assert state(found[RETURN]) is State.STALE
+    assert found[RETURN].msgstr.endswith("COME BACK.")
+    assert offers(found[RETURN])[0].words.endswith("RETURN.")
+    assert run(site, no_engine)[0].status == "unchanged"
 
 
 def test_words_whose_source_is_gone_become_obsolete(site: Path) -> None:

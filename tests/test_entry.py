@@ -233,11 +233,15 @@ def test_a_new_draft_takes_the_place_of_the_machines_offer_and_leaves_the_memory
     assert [offer.origin for offer in offers(entry)] == ["82 % news/ferry"]
 
 
-def test_a_changed_source_makes_offers_void_and_says_what_differs() -> None:
-    entry = stale(with_offers(DRAFT, [OFFER]), "Good 2 nights.", "Good night.", '"2" added')
-    assert entry.comments == ('changed: "2" added',)
+def test_a_changed_source_makes_offers_void() -> None:
+    assert stale(with_offers(DRAFT, [OFFER]), "Good nights.", "Good night.").comments == ()
+
+
+def test_what_differs_is_said_once() -> None:
+    entry = with_differences(DRAFT, '"2" added')
+    assert entry.comments == (*DRAFT.comments, 'changed: "2" added')
     assert with_differences(entry, '"2" added') is entry
-    assert with_differences(entry, "").comments == ()
+    assert with_differences(entry, "") == DRAFT
 
 
 def test_what_helped_to_decide_goes_once_a_person_has_decided() -> None:

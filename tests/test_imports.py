@@ -19,7 +19,7 @@ LAYERS = [
     ["install", "rescue", "pieces", "glossary", "place"],
     ["catalog", "packages", "detect", "hypothesis", "names", "runs"],
     ["entry", "files", "checks", "clauses", "confidence", "align", "safe"],
-    ["segment", "numerals", "differences", "comments", "render"],
+    ["segment", "numerals", "differences", "similar", "comments", "render"],
     ["sentences", "inline", "grammar"],
     ["post", "page", "errors"],
 ]
@@ -30,7 +30,9 @@ SLOW = [
     "langdetect",
     "nh3",
     "nupunkt",
+    "numpy",
     "pyromark",
+    "rapidfuzz",
     "rich",
     "sentencepiece",
     "tree_sitter",

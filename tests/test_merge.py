@@ -151,6 +151,86 @@ def test_entries_of_other_programs_stay_as_they_are() -> None:
     assert found[0].msgstr == ""
 
 
+def test_the_difference_is_named_where_a_number_a_negation_or_a_name_changed() -> None:
+    entry = after([reviewed("The 12 boats left.")], "The 14 boats never left.").popitem()[1]
+    assert entry.comments == ('changed: "never" added, "12" → "14"',)
+    undone = after([as_read(entry)], "The 12 boats left.").popitem()[1]
+    assert (undone.comments, undone.previous) == ((), "")
+
+
+def test_a_changed_mark_letter_or_case_makes_words_stale() -> None:
+    for text in ("You won?", "you won.", "You won!", "You Won."):
+        entry = after([reviewed("You won.")], text)[text]
+        assert (state(entry), entry.previous) == (State.STALE, "You won.")
+
+
+def test_words_whose_sentence_moved_keep_their_bytes() -> None:
+    old = [reviewed("One is here."), draft("Two is here."), edited("Three is here.")]
+    found = after(old, "Three is here.", "New here.", "One is here.", "Two is here.")
+    assert [found[entry.msgid] for entry in old] == old
+
+
+def test_a_sentence_that_was_cut_in_two_is_stale_in_its_greater_part() -> None:
+    whole = "The ferry left at nine, but nobody was on board because of the storm."
+    found = after(
+        [reviewed(whole)], "The ferry left.", "But nobody was on board because of the storm."
+    )
+    parts = {msgid: state(entry) for msgid, entry in found.items()}
+    assert list(parts.values()) == [State.UNTRANSLATED, State.STALE]
+    assert [entry.previous for entry in found.values()] == ["", whole]
+
+
+def test_two_sentences_that_became_one_are_stale_and_obsolete() -> None:
+    old = [
+        reviewed("The ferry left.", "Kalktı."),
+        reviewed("Nobody was on board at all.", "Yoktu."),
+    ]
+    found = after(old, "The ferry left and nobody was on board at all.")
+    assert {entry.msgstr: state(entry) for entry in found.values()} == {
+        "Yoktu.": State.STALE,
+        "Kalktı.": State.OBSOLETE,
+    }
+
+
+def test_a_persons_words_are_not_taken_for_those_of_a_sentence_that_was_only_drafted() -> None:
+    old = [draft("The ferry to Bursa left."), reviewed("The ferry to Bursa sank.")]
+    found = after(old, "The ferry to Bursa left?", "A train came instead, people say.")
+    assert state(found["The ferry to Bursa left?"]) is State.UNTRANSLATED
+    assert state(found["The ferry to Bursa sank."]) is State.OBSOLETE
+
+
+def test_words_are_found_again_far_from_their_neighbours() -> None:
+    filler = [f"Filler number {number} is here." for number in range(30)]
+    new = [f"Padding that says {number} more." for number in range(30)]
+    found = after([reviewed("The ferry left at nine.")], *new, *filler, "The ferry left at ten.")
+    assert state(found["The ferry left at ten."]) is State.STALE
+
+
+# After other programs
+
+
+def test_a_draft_that_msgmerge_moved_to_another_sentence_is_dropped() -> None:
+    moved = replace(draft("One is here."), msgid="One was here.")
+    (entry,) = after([moved], "One was here.").values()
+    assert (state(entry), entry.comments) == (State.UNTRANSLATED, ())
+
+
+def test_words_that_msgmerge_flagged_are_stale_like_all_others() -> None:
+    made = edited("The 12 boats left.")
+    moved = replace(made, msgid="The 14 boats left.", previous="The 12 boats left.")
+    (entry,) = after([moved], "The 14 boats left.").values()
+    assert (state(entry), entry.msgstr) == (State.STALE, "Düzeltildi.")
+    assert entry.comments == ('changed: "12" → "14"',)
+    again = as_read(entry)
+    assert after([again], "The 14 boats left.") == {"The 14 boats left.": again}
+
+
+def test_what_helped_to_decide_goes_with_the_decision() -> None:
+    entry = after([reviewed("The 12 boats left.")], "The 14 boats left.").popitem()[1]
+    decided = as_read(change(entry, flags=(), previous=""))
+    assert after([decided], "The 14 boats left.").popitem()[1].comments == ()
+
+
 def test_words_stay_where_their_likeness_has_an_entry_of_its_own() -> None:
     old = [
         reviewed("Many were foreign citizens."),

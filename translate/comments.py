@@ -17,6 +17,7 @@ them to another sentence where the four don't.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 from translate.inline import STRAIGHT
@@ -29,6 +30,7 @@ RECALLED = re.compile(rf"memory: ?(.+?) ?, ?{SEAL}")
 DIFFERENCE = r'"[^"]+" (?:→ "[^"]+"|added|gone)'
 CHANGED = re.compile(rf"changed: ?({DIFFERENCE}(?:, {DIFFERENCE})*)")
 OFFER = re.compile(rf"offer: ?(.+?) ?, ?{SEAL}: ?(.*)")
+CONFIDENCE = re.compile(r"machine (\d+(?:\.\d+)?)")
 BEGINNINGS = ("machine:", "memory:", "changed:", "offer:")
 VERSION = re.compile(r"\d[\w.]*")
 
@@ -75,7 +77,13 @@ class Offer:
     @property
     def by_machine(self) -> bool:
         """Whether a machine gave it, no memory."""
-        return self.origin.startswith("machine ")
+        return self.confidence is not None
+
+    @property
+    def confidence(self) -> float | None:
+        """How sure the machine was, None if none gave it."""
+        found = CONFIDENCE.fullmatch(self.origin)
+        return float(found[1]) if found else None
 
     def __str__(self) -> str:
         """Write the comment."""
@@ -98,6 +106,11 @@ Comment = Machine | Memory | Changed | Offer
 
 def sort(lines: Sequence[str]) -> tuple[tuple[Comment, ...], tuple[str, ...]]:
     """Return the program's comments and the lines that people wrote, each in their order."""
+    return _sorted(tuple(lines))
+
+
+@lru_cache(maxsize=512)  # whoever looks at an entry asks several times
+def _sorted(lines: tuple[str, ...]) -> tuple[tuple[Comment, ...], tuple[str, ...]]:
     ours: list[Comment] = []
     theirs: list[str] = []
     at = 0
@@ -137,9 +150,13 @@ def _bare(words: str) -> str:
 
 def _ours(lines: Sequence[str], start: int) -> tuple[Comment, int] | None:
     """Return the comment that starts at a line, and where the next one does."""
-    kind = lines[start].lstrip().partition(":")[0]
-    for end in range(start + 1, min(start + WRAPPED, len(lines)) + 1):
-        found = READERS[kind](" ".join(" ".join(lines[start:end]).split()))
+    read = READERS[lines[start].lstrip().partition(":")[0]]
+    joined = ""
+    for end, line in enumerate(lines[start : start + WRAPPED], start + 1):
+        if joined and line.lstrip().startswith(BEGINNINGS):
+            break
+        joined = f"{joined} {' '.join(line.split())}".strip()
+        found = read(joined)
         if found and not _goes_on(found, lines[end : end + 1]):
             return found, end
     return None

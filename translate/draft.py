@@ -9,8 +9,18 @@ from pathlib import Path
 from translate import batches, inline, merge, names, place, terms
 from translate import catalog as po
 from translate.catalog import Catalog
-from translate.comments import Machine
-from translate.entry import Entry, State, drafted, failed, machine, state
+from translate.comments import Offer, one_line
+from translate.entry import (
+    Entry,
+    State,
+    by_person,
+    drafted,
+    failed,
+    machine,
+    offers,
+    state,
+    with_offers,
+)
 from translate.errors import TranslateError
 from translate.files import ChangedError, Seen, within
 from translate.glossary import Glossary
@@ -184,15 +194,20 @@ def _wants_draft(entry: Entry, settings: Settings) -> bool:
     match state(entry):
         case State.UNTRANSLATED:
             return settings.redraft or made is None or made.package != settings.package
-        case State.DRAFT:  # with a previous msgid msgmerge has moved it to another sentence
-            unsure = settings.below is None or _confidence(made) < settings.below
-            return (settings.redraft and unsure) or bool(entry.previous)
+        case State.DRAFT if made:
+            return _is_renewed(made.confidence, settings)
+        case State.STALE:  # asked for an offer when it became so, which is in this run
+            offered = [offer.confidence for offer in offers(entry) if offer.by_machine]
+            renewed = _is_renewed(offered[0] if offered else None, settings)
+            return renewed or not (entry.raw or offered)
         case _:
             return False
 
 
-def _confidence(made: Machine | None) -> float:
-    return made.confidence or 0.0 if made else 0.0
+def _is_renewed(confidence: float | None, settings: Settings) -> bool:
+    """Tell if what the machine gave with a confidence is to be renewed."""
+    unsure = settings.below is None or (confidence or 0.0) < settings.below
+    return settings.redraft and unsure
 
 
 def _asks(found: Iterable[Plan]) -> list[Ask]:
@@ -247,15 +262,25 @@ def _write(plan: Plan, drafts: Mapping[Ask, Draft], settings: Settings) -> Outco
 def _filled(entry: Entry, result: tuple[str, float] | str, package: str) -> Entry:
     """Return an entry with its draft or its failure; the entry itself if that is what it has.
 
-    A draft that it has is better than none.
+    A draft that it has is better than none. Beside a person's words the draft is an offer.
     """
     if isinstance(result, str) and entry.msgstr:
         return entry
     if isinstance(result, str):
         new = failed(entry, package, result)
+    elif by_person(entry):
+        new = _offered(entry, *result)
     else:
         new = drafted(entry, result[0], package, result[1])
     return entry if replace(new, raw=entry.raw) == entry else new
+
+
+def _offered(entry: Entry, words: str, confidence: float) -> Entry:
+    """Return a person's entry with a draft as an offer, unless it says the same."""
+    others = [offer for offer in offers(entry) if not offer.by_machine]
+    if one_line(words) != one_line(entry.msgstr):
+        others.append(Offer(f"machine {confidence:.2f}", words))
+    return with_offers(entry, others)
 
 
 def _translation(wanted: Wanted, drafts: Mapping[Ask, Draft]) -> tuple[str, float] | str:

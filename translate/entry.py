@@ -4,7 +4,7 @@ Provenance stands in a translator comment (`comments.py`), with a hash of the wo
 or the memory gave; where it does not match, they are a person's.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -128,10 +128,9 @@ def change(entry: Entry, **fields: Any) -> Entry:
 
     A foreign entry is returned as it is: what is not read of it would be lost.
     """
-    if entry.foreign:
+    if entry.foreign or all(getattr(entry, name) == value for name, value in fields.items()):
         return entry
-    changed = replace(entry, **fields)
-    return entry if changed == entry else replace(changed, raw="")
+    return replace(entry, **fields, raw="")
 
 
 def drafted(entry: Entry, msgstr: str, package: str, confidence: float) -> Entry:
@@ -165,14 +164,13 @@ def _made(entry: Entry, made: Machine | Memory, **fields: Any) -> Entry:
     return change(entry, comments=_lines(entry, made, *offered), previous="", **fields)
 
 
-def stale(entry: Entry, msgid: str, previous: str, differences: str = "") -> Entry:
+def stale(entry: Entry, msgid: str, previous: str) -> Entry:
     """Return a person's entry for a changed source: flagged, with the one its words are for.
 
     The provenance goes: words that a person accepted would read as an untouched draft. So do the
-    offers, which were for the old source. `differences` is as `Changed` has it.
+    offers, which were for the old source.
     """
-    changed = [Changed(differences)] if differences else []
-    lines = _lines(entry, *changed)
+    lines = _lines(entry)
     return change(entry, msgid=msgid, previous=previous, flags=_flagged(entry), comments=lines)
 
 
@@ -182,9 +180,9 @@ def untranslated(entry: Entry) -> Entry:
     return change(entry, msgstr="", previous="", flags=flags, comments=_lines(entry))
 
 
-def with_offers(entry: Entry, new: Iterable[Offer]) -> Entry:
+def with_offers(entry: Entry, new: Sequence[Offer]) -> Entry:
     """Return the entry with these offers and no others."""
-    sentence = comments.sentence(entry.msgid)
+    sentence = comments.sentence(entry.msgid) if new else ""
     wanted = [Offer(one_line(offer.origin), one_line(offer.words), sentence) for offer in new]
     if [*offers(entry)] == wanted:  # another program may have wrapped them
         return entry
@@ -198,7 +196,8 @@ def with_differences(entry: Entry, differences: str) -> Entry:
 
 def settled(entry: Entry) -> Entry:
     """Return a reviewed entry without offers and differences, which helped to decide."""
-    if entry.fuzzy or not entry.msgstr.strip():
+    helpers = [comment for comment in _ours(entry) if isinstance(comment, Changed | Offer)]
+    if not helpers or entry.fuzzy or not entry.msgstr.strip():
         return entry
     return with_differences(with_offers(entry, ()), "")
 

@@ -1,16 +1,25 @@
 """A post's sentences and its old catalog → the new catalog's entries: nobody's words are lost."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterable, Mapping, Sequence
 
-from translate.entry import Entry, by_person, change, remarks, stale
+from translate import similar
+from translate.differences import differences
+from translate.entry import (
+    Entry,
+    State,
+    by_person,
+    change,
+    is_elsewhere,
+    provenance,
+    remarks,
+    settled,
+    stale,
+    state,
+    untranslated,
+    with_differences,
+)
 from translate.inline import STRAIGHT
 from translate.post import Segment
-
-# How alike an old and a new sentence must be for the old translation to be worth a look.
-ALIKE = 0.6
-# How many sentences ahead it is looked for.
-WINDOW = 10
 
 
 def merge(old: Sequence[Entry], segments: Sequence[Segment], reference: str) -> tuple[Entry, ...]:
@@ -18,9 +27,9 @@ def merge(old: Sequence[Entry], segments: Sequence[Segment], reference: str) -> 
 
     A sentence keeps its entry, which keeps its bytes. Where only the quotes around words changed
     style, the new sentence takes the old entry over. Where a sentence became a similar one, a
-    person's words become stale: fuzzy, with the old source as previous msgid. The words of a
-    person whose sentence is gone become obsolete; they return with the sentence. `reference` is
-    the post's path as `#:` gives it.
+    person's words become stale: fuzzy, with the old source as previous msgid, and a comment if a
+    negation, a number or a name differs. The words of a person whose sentence is gone become
+    obsolete; they return with the sentence. `reference` is the post's path as `#:` gives it.
     """
     places = _places(segments)
     ours = [entry for entry in old if not entry.foreign]
@@ -29,7 +38,7 @@ def merge(old: Sequence[Entry], segments: Sequence[Segment], reference: str) -> 
     gone = [entry for entry in ours if entry.msgid not in places]
     new = [msgid for msgid in places if msgid not in known]
     heirs = _same_but_quotes(gone, new)
-    heirs |= _similar(ours, list(places), heirs)
+    heirs |= _similar(gone, new, heirs)
     live = [
         _live(known.get(msgid) or _inherited(heirs.get(msgid), msgid), where, reference)
         for msgid, where in places.items()
@@ -51,15 +60,33 @@ def _places(segments: Iterable[Segment]) -> dict[str, list[Segment]]:
 
 def _live(entry: Entry, where: Sequence[Segment], reference: str) -> Entry:
     """Return the entry of a sentence that is there; its place is noted only if all is new."""
-    if entry.raw and not entry.obsolete:
+    entry = _tended(change(entry, obsolete=False))
+    if entry.raw:
         return entry
     notes = [note for segment in where for note in (segment.place, segment.note) if note]
     return change(
         entry,
-        obsolete=False,
         notes=tuple(dict.fromkeys(notes)),
         references=tuple((reference, str(segment.line)) for segment in where),
     )
+
+
+def _tended(entry: Entry) -> Entry:
+    """Return an entry after what people and other programs did to it.
+
+    What helped a person to decide goes with the decision. What msgmerge moved here from another
+    sentence is a person's, and stale, or a draft of the wrong sentence.
+    """
+    match state(entry):
+        case State.REVIEWED:
+            return settled(entry)
+        case State.DRAFT if is_elsewhere(entry):
+            return untranslated(entry)
+        case State.STALE if entry.previous:
+            lone = stale(entry, entry.msgid, entry.previous) if provenance(entry) else entry
+            return with_differences(lone, differences(entry.previous, entry.msgid))
+        case _:
+            return entry
 
 
 def _inherited(entry: Entry | None, msgid: str) -> Entry:
@@ -91,37 +118,15 @@ def _folded(msgid: str) -> str:
 
 
 def _similar(
-    old: Sequence[Entry], msgids: Sequence[str], heirs: Mapping[str, Entry]
+    gone: Iterable[Entry], new: Iterable[str], heirs: Mapping[str, Entry]
 ) -> dict[str, Entry]:
-    """Return for each new sentence the entry of a person's words that it may have grown out of.
+    """Return for each new sentence the entry of a person's words that it grew out of.
 
-    Only sentences between the same neighbours are compared, in order and one to one. `heirs` are
-    the sentences that have an entry of their own or have taken one over.
+    `heirs` have taken one over already. Drafts are compared too, so that no sentence inherits what
+    is another's.
     """
-    before = [entry for entry in old if not entry.obsolete]
-    taken = {entry.msgid for entry in heirs.values()} | set(msgids)
-    known = {entry.msgid for entry in old} | set(heirs)
-    matcher = SequenceMatcher(None, [entry.msgid for entry in before], msgids, autojunk=False)
-    found: dict[str, Entry] = {}
-    for tag, first, last, start, stop in matcher.get_opcodes():
-        if tag == "replace":
-            gone = [e for e in before[first:last] if e.msgid not in taken and by_person(e)]
-            new = [msgid for msgid in msgids[start:stop] if msgid not in known]
-            found |= _paired(gone, new)
-    return found
-
-
-def _paired(entries: Sequence[Entry], msgids: Sequence[str]) -> Iterator[tuple[str, Entry]]:
-    """Yield the most alike pairs, each entry looking only a few sentences ahead of the last."""
-    start = 0
-    for entry in entries:
-        ahead = msgids[start : start + WINDOW]
-        ratios = [_alike(entry.msgid, msgid) for msgid in ahead]
-        if ratios and max(ratios) >= ALIKE:
-            start += ratios.index(max(ratios)) + 1
-            yield msgids[start - 1], entry
-
-
-def _alike(old: str, new: str) -> float:
-    matcher = SequenceMatcher(None, old.split(), new.split(), autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= ALIKE else 0.0
+    taken = {entry.msgid for entry in heirs.values()}
+    before = [entry for entry in gone if not entry.obsolete and entry.msgid not in taken]
+    after = [msgid for msgid in new if msgid not in heirs]
+    found = similar.pairs([entry.msgid for entry in before], after)
+    return {after[other]: before[one] for one, other in found if by_person(before[one])}
