@@ -65,6 +65,7 @@ class Literal:
 
     source: str
     zone: Zone = Zone.BODY
+    spell: Callable[[str], str] = str  # what the program writes here → as the file spells it
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ class Segment:
     zone: Zone = Zone.BODY
     wrap: Wrap | None = None
     write: Callable[[str], str] = str  # a translation → what stands in the file, quoted as needed
+    spell: Callable[[str], str] = str  # that → as the file spells it, in XML or JSON around it
 
 
 Part = Literal | Segment
@@ -94,12 +96,13 @@ class Post:
 
     name: str  # path below the folder given, "/" between folders, without suffix
     path: Path
-    format: str  # "text", "markdown" or "html"
+    format: str  # "text", "markdown", "html"; of WordPress "blocks" or "classic"
     encoding: str  # a Python codec that reads and writes the file
     parts: tuple[Part, ...]
     declared: str = ""  # the language that the page says it is in: a hint, themes get it wrong
     skip: str = ""  # why the author does not want it translated, if so
     item: str = ""  # which one it is of a file that holds many
+    stated: str = ""  # the language that the site's translation plugin keeps for it
 
     @property
     def label(self) -> str:

@@ -37,7 +37,8 @@ def turkish(
         if isinstance(part, Segment):
             pieces.append(_sentence(part, translations.get(part.text)))
         else:
-            pieces.append(furniture.get(part.zone, part.source))
+            written = furniture.get(part.zone)
+            pieces.append(part.source if written is None else part.spell(written))
         if part.zone is Zone.AVAILABILITY:
             furniture[part.zone] = ""  # one line is enough
     newline = _newline(post)
@@ -100,10 +101,11 @@ def _furniture(post: Post, links: Links, banner: str) -> dict[Zone, str]:
     """Return what stands in the places of a page that are the program's to fill."""
     zones = [part.zone for part in post.parts]
     line = page.availability(post.format, "tr", links)
+    bare = page.availability("classic", "tr", links) if post.format == "blocks" else line
     before = join(post.parts[: zones.index(Zone.END)])
     filled = {
         Zone.TOP: _opened(post, banner) if banner else "",
-        Zone.AVAILABILITY: line,
+        Zone.AVAILABILITY: bare,  # a block keeps the comments around its paragraph
         Zone.END: "" if Zone.AVAILABILITY in zones else _appended(post, before, line),
     }
     if post.format == "html":
@@ -154,9 +156,10 @@ def _moved(post: Post, way: str) -> Sequence[Part]:
 def _sentence(segment: Segment, translation: str | None) -> str:
     """Return what stands for a segment in the Turkish post."""
     if translation is not None:
-        return segment.write(translation)
+        return segment.spell(segment.write(translation))
     if segment.syntax == "html" and segment.write is str:  # text, no attribute or title
-        return f'<span lang="en">{segment.source}</span>'
+        tags = segment.spell('<span lang="en">'), segment.spell("</span>")
+        return segment.source.join(tags)
     return segment.source
 
 

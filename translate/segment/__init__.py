@@ -5,7 +5,7 @@ into sentences, sentences become segments, and all the rest becomes literals, so
 parts are the file.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,12 +13,42 @@ from dataclasses import dataclass
 from translate import inline, sentences
 from translate.post import Literal, Mark, Part, Role, Segment, Wrap, Zone
 
+# Kinds of text that stand under no heading.
+OUTSIDE = ("heading", "title", "excerpt", "SEO title", "SEO description", "comment")
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How a file spells a text that stands in it as a string of XML or JSON."""
+
+    text: str
+    runs: tuple[tuple[int, int], ...]  # where both go on alike: (offset in the text, in the file)
+    spell: Callable[[str], str]  # words → as the file spells them there
+
+    def start(self, at: int) -> int:
+        """Return where in the file the character at an offset of the text begins."""
+        offset, origin = self.runs[bisect_right(self.runs, at, key=lambda run: run[0]) - 1]
+        return origin + at - offset
+
+    def end(self, at: int) -> int:
+        """Return where in the file the character before an offset of the text ends."""
+        run = bisect_left(self.runs, at, key=lambda run: run[0])
+        if run < len(self.runs) and self.runs[run][0] == at:
+            return self.runs[run][1]
+        return self.start(at)
+
+    def within(self, outer: "Spelling") -> "Spelling":
+        """Return how the file spells this text if it stands in a text that is spelled itself."""
+        starts = [(at, outer.start(self.start(at))) for at in range(len(self.text))]
+        end = (len(self.text), outer.end(self.end(len(self.text))))
+        return Spelling(self.text, (*starts, end), lambda words: outer.spell(self.spell(words)))
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A range of the file that holds prose: a paragraph, a heading, a cell, a title."""
 
-    start: int
+    start: int  # in the file, or in the text of its spelling, as all of its offsets
     end: int
     kind: str  # for people: "paragraph", "heading", "list item", "table cell", "title", "alt text"
     marks: tuple[Mark, ...] = ()  # in file offsets, in order, not overlapping, pairs balanced
@@ -28,6 +58,7 @@ class Block:
     wrap: Wrap | None = None
     write: Callable[[str], str] = str
     write_alt: Callable[[str], str] = str  # likewise, of an alt text that stands without a sentence
+    spelling: Spelling | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +68,7 @@ class Area:
     start: int
     end: int
     zone: Zone
+    spell: Callable[[str], str] = str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +81,16 @@ class Layout:
     skip: str = ""
 
 
-def parts(text: str, layout: Layout) -> tuple[Part, ...]:
+def parts(text: str, layout: Layout, line: int = 1) -> tuple[Part, ...]:
     """Cut a file into literals and segments, which joined are `text`.
 
     Nothing without a letter becomes a segment. An empty area always becomes an empty literal.
+    `line` is the one on which `text` begins.
     """
     rest = deque(layout.areas)
     found: list[Part] = []
     end = 0
-    for start, stop, segment in _segments(text, layout):
+    for start, stop, segment in _segments(text, layout, line):
         found += _literals(text, end, start, rest)
         found.append(segment)
         end = stop
@@ -73,7 +106,7 @@ def _literals(text: str, start: int, end: int, rest: deque[Area]) -> Iterator[Li
         at = max(start, area.start)
         start = max(at, min(area.end, end))
         if at < start or area.start == area.end:
-            yield Literal(text[at:start], area.zone)
+            yield Literal(text[at:start], area.zone, area.spell)
         if area.end > end:
             return
         rest.popleft()
@@ -81,17 +114,20 @@ def _literals(text: str, start: int, end: int, rest: deque[Area]) -> Iterator[Li
         yield Literal(text[start:end])
 
 
-def _segments(text: str, layout: Layout) -> Iterator[tuple[int, int, Segment]]:
+def _segments(text: str, layout: Layout, line: int) -> Iterator[tuple[int, int, Segment]]:
     """Yield the segments of all blocks, each with its range in the file."""
     counts: Counter[str] = Counter()
-    under, line, seen = "", 1, 0
+    under, seen = "", 0
     for number, block in enumerate(layout.blocks):
-        pieces = list(_pieces(text, block))
+        spelling = block.spelling
+        pieces = list(_pieces(spelling.text if spelling else text, block))
         counts[block.kind] += bool(pieces)
         for order, piece in enumerate(pieces, 1):
-            line, seen = line + text.count("\n", seen, piece.start), piece.start
+            start = spelling.start(piece.start) if spelling else piece.start
+            end = spelling.end(piece.end) if spelling else piece.end
+            line, seen = line + text.count("\n", seen, start), start
             segment = Segment(
-                source=text[piece.start : piece.end],
+                source=text[start:end],
                 text=piece.text,
                 kind=piece.kind,
                 place=_place(piece.kind, counts[block.kind], 0 if block.whole else order, under),
@@ -100,11 +136,12 @@ def _segments(text: str, layout: Layout) -> Iterator[tuple[int, int, Segment]]:
                 syntax=block.syntax,
                 marks=piece.marks,
                 note=block.note,
-                zone=_zone(layout.areas, piece.start),
+                zone=_zone(layout.areas, start),
                 wrap=block.wrap,
                 write=block.write if piece.kind == block.kind else block.write_alt,
+                spell=spelling.spell if spelling else str,
             )
-            yield piece.start, piece.end, segment
+            yield start, end, segment
         if block.kind == "heading" and pieces:
             under = pieces[0].text
             counts = Counter(heading=counts["heading"])
@@ -117,7 +154,7 @@ def _zone(areas: Sequence[Area], at: int) -> Zone:
 
 def _place(kind: str, count: int, order: int, under: str) -> str:
     words = [f"{kind} {count}, sentence {order}" if order else kind]
-    if under and kind not in ("heading", "title"):
+    if under and kind not in OUTSIDE:
         words.append(f'under "{under if len(under) <= 60 else under[:59] + "…"}"')
     return ", ".join(words)
 

@@ -3,7 +3,7 @@
 import html
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from html.entities import html5
@@ -14,6 +14,7 @@ from translate.segment import Area, Block, Layout, article, entities
 from translate.segment.article import Page, Part
 from translate.segment.tree import BLOCK, VOID, Attribute, Element, Token, Tree, parse
 
+LINE_END = "\n"  # what a line end stands for where it breaks the line
 _REFERENCE = re.compile(r"&(?:#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 _STEERING = re.compile(r"<!--\s*+(?:translate:(off|on)\s*+|translators:(.*))-->", re.DOTALL)
 _TITLES = frozenset(("og:title", "twitter:title"))
@@ -40,15 +41,18 @@ _KINDS = {
 }
 
 
-def layout(text: str) -> Layout:
-    """Return the blocks and areas of an HTML file; in a page, of its title and its post."""
+def layout(text: str, cut: "Cut | None" = None) -> Layout:
+    """Return the blocks and areas of an HTML file; in a page, of its title and its post.
+
+    `cut` is for dialects of HTML, in which there is more in a text than words.
+    """
     tree = parse(text)
     page = article.find(text, tree)
     kinds = _kinds(tree, page)
     blocks = list(_head_blocks(text, tree))
     lines: list[Area] = []
     note = ""
-    for raw in _runs(text, tree, page):
+    for raw in _runs(text, tree, page, cut or whole):
         run = _paired(text, raw)
         core = _core(text, run)
         this, after = _notes(text, raw, core)
@@ -82,19 +86,28 @@ def _kinds(tree: Tree, page: Page) -> dict[Element, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
+class Item:
     """A piece of a run: a text, a tag, or an element that is kept with its content."""
 
-    kind: str  # "text", "open", "close", "keep", "image", "break" or "comment"
+    kind: str  # "text", "open", "close", "keep", "image", "break", "line" or "comment"
     start: int
     end: int
     element: Element
     words: bool = False  # holds something that a reader reads
 
 
-def _runs(text: str, tree: Tree, page: Page) -> Iterator[list[_Item]]:
+# Cuts a text or a comment of the file into items; None is a border, as a block element's is.
+Cut = Callable[[str, Item], Iterable[Item | None]]
+
+
+def whole(_: str, item: Item) -> Iterable[Item]:
+    """Cut nothing: HTML itself has nothing but words in its texts."""
+    return (item,)
+
+
+def _runs(text: str, tree: Tree, page: Page, cut: Cut) -> Iterator[list[Item]]:
     """Yield the inline content between the borders of block elements, where the post is."""
-    run: list[_Item] = []
+    run: list[Item] = []
     end = 0
     off = False
     for token in tree.tokens:
@@ -102,23 +115,25 @@ def _runs(text: str, tree: Tree, page: Page) -> Iterator[list[_Item]]:
             continue
         border = token.kind in ("open", "close") and token.element.name in BLOCK
         item = None if border else _item(text, token, page.parts)
-        if item:
-            off = _switched(text, item, off)
-            run.append(replace(item, kind="keep") if off else item)
-            end = item.end
-        elif run:
-            yield run
-            run = []
+        end = item.end if item else end
+        divisible = item and item.kind in ("text", "comment")
+        for piece in cut(text, item) if item and divisible else (item,):
+            if piece:
+                off = _switched(text, piece, off)
+                run.append(replace(piece, kind="keep") if off else piece)
+            elif run:
+                yield run
+                run = []
     if run:
         yield run
 
 
-def _switched(text: str, item: _Item, off: bool) -> bool:
+def _switched(text: str, item: Item, off: bool) -> bool:
     steering = _STEERING.fullmatch(text, item.start, item.end) if item.kind == "comment" else None
     return steering[1] == "off" if steering and steering[1] else off
 
 
-def _item(text: str, token: Token, parts: dict[Element, Part]) -> _Item | None:
+def _item(text: str, token: Token, parts: dict[Element, Part]) -> Item | None:
     """Return a token as an item of a run; nothing if it is not of the post."""
     element = token.element
     outer = element
@@ -131,23 +146,23 @@ def _item(text: str, token: Token, parts: dict[Element, Part]) -> _Item | None:
             return None
         words = element.name in _WORDLIKE or parts[element] is Part.FOREIGN
         words = words or article.kept_by_author(element)
-        return _Item("keep", token.start, element.end, element, words)
+        return Item("keep", token.start, element.end, element, words)
     if token.kind == "open":
         kind = _VOID_KINDS.get(element.name, "open")
     else:
         kind = {"other": "comment", "raw": "keep"}.get(token.kind, token.kind)
     words = kind == "text" and bool(html.unescape(text[token.start : token.end]).strip())
-    return _Item(kind, token.start, token.end, element, words)
+    return Item(kind, token.start, token.end, element, words)
 
 
-def _paired(text: str, run: Sequence[_Item]) -> list[_Item]:
+def _paired(text: str, run: Sequence[Item]) -> list[Item]:
     """Keep the tags that have no partner in the run, and the pairs that hold no words."""
     ends = {item.element: at for at, item in enumerate(run) if item.kind == "close"}
     sums = [(0, 0)]
     for item in run:
         lettered, signed = _count(text, item)
         sums.append((sums[-1][0] + lettered, sums[-1][1] + signed))
-    found: list[_Item] = []
+    found: list[Item] = []
     closing: set[int] = set()
     at = 0
     while at < len(run):
@@ -166,7 +181,7 @@ def _paired(text: str, run: Sequence[_Item]) -> list[_Item]:
     return found
 
 
-def _count(text: str, item: _Item) -> tuple[bool, bool]:
+def _count(text: str, item: Item) -> tuple[bool, bool]:
     """Return whether an item has letters, and whether letters or digits."""
     if item.kind != "text":
         return item.words, item.words
@@ -178,16 +193,16 @@ def _is_reference(element: Element) -> bool:
     return element.name in ("sup", "sub") or element.get("href").startswith("#")
 
 
-def _kept(items: Sequence[_Item]) -> _Item:
+def _kept(items: Sequence[Item]) -> Item:
     """Make one kept item of a pair and what is in it: an icon, a footnote mark, a linked image."""
     pictures = [item.element for item in items if item.kind == "image"]
     element = pictures[0] if len(pictures) == 1 else items[0].element
     kind = "image" if len(pictures) == 1 else "keep"
     words = any(item.words for item in items)
-    return _Item(kind, items[0].start, items[-1].end, element, words)
+    return Item(kind, items[0].start, items[-1].end, element, words)
 
 
-def _core(text: str, run: Sequence[_Item]) -> Sequence[_Item]:
+def _core(text: str, run: Sequence[Item]) -> Sequence[Item]:
     """Return the run without what stands around its words: pairs, pictures, line breaks.
 
     A pair that begins or ends among the words belongs to them, one around all of them does not.
@@ -212,7 +227,7 @@ def _core(text: str, run: Sequence[_Item]) -> Sequence[_Item]:
     return run[start : end + 1]
 
 
-def _notes(text: str, run: Sequence[_Item], core: Sequence[_Item]) -> tuple[str, str]:
+def _notes(text: str, run: Sequence[Item], core: Sequence[Item]) -> tuple[str, str]:
     """Return the author's notes to translators: for this block, for the next one."""
     this: list[str] = []
     after: list[str] = []
@@ -226,13 +241,13 @@ def _notes(text: str, run: Sequence[_Item], core: Sequence[_Item]) -> tuple[str,
 # Blocks
 
 
-def _block(text: str, core: Sequence[_Item], kinds: dict[Element, str], note: str) -> Block:
+def _block(text: str, core: Sequence[Item], kinds: dict[Element, str], note: str) -> Block:
     kind = kinds[next(item.element for item in core if item.words and item.kind == "text")]
     start = core[0].start
     end = core[-1].end
     if core[-1].kind == "text":
         end = start + len(text[start:end].rstrip())
-    marks = [mark for item in core for mark in _marks(text, item)]
+    marks = _outside_pairs([mark for item in core for mark in _marks(text, item)])
     if kind == "heading":
         marks = [replace(each, role=Role.KEEP) if each.role is Role.CUT else each for each in marks]
     whole = kind == "heading"
@@ -241,11 +256,23 @@ def _block(text: str, core: Sequence[_Item], kinds: dict[Element, str], note: st
     )
 
 
-def _marks(text: str, item: _Item) -> Iterator[Mark]:
+def _outside_pairs(marks: Sequence[Mark]) -> list[Mark]:
+    """Leave out the line ends in pairs: there they are white space."""
+    found, depth = [], 0
+    for mark in marks:
+        depth += (mark.role is Role.OPEN) - (mark.role is Role.CLOSE)
+        if not depth or mark.role is not Role.CUT or mark.plain != LINE_END:
+            found.append(mark)
+    return found
+
+
+def _marks(text: str, item: Item) -> Iterator[Mark]:
     if item.kind == "text":
         yield from _references(text, item.start, item.end, partial(entities.mark, entities.HTML))
     elif item.kind == "break":
         yield Mark(item.start, item.end, Role.CUT, text[item.start : item.end])
+    elif item.kind == "line":
+        yield Mark(item.start, item.end, Role.CUT, LINE_END)
     elif item.kind == "image":
         alt = item.element.attributes.get("alt")
         worded = alt and alt.quote and any(map(str.isalpha, alt.value))
@@ -275,7 +302,7 @@ def _decoded(start: int, end: int, decoded: str) -> Mark:
     return Mark(start, end, Role.TEXT, decoded)
 
 
-def _pictures(text: str, run: Sequence[_Item], core: Sequence[_Item]) -> Iterator[Block]:
+def _pictures(text: str, run: Sequence[Item], core: Sequence[Item]) -> Iterator[Block]:
     """Yield the alternative texts of the images that stand around the words of a run."""
     for item in run:
         inside = core and core[0].start <= item.start < core[-1].end
@@ -443,13 +470,13 @@ def _line(text: str, element: Element) -> tuple[int, int]:
     return element.start, element.end
 
 
-def _says_available(text: str, core: Sequence[_Item]) -> bool:
+def _says_available(text: str, core: Sequence[Item]) -> bool:
     said = "".join(text[item.start : item.end] for item in core if item.kind == "text")
     said = " ".join(html.unescape(said).split())
     return len(said) <= 200 and bool(AVAILABLE.match(said))
 
 
-def _availability(text: str, core: Sequence[_Item], page: Page) -> Area:
+def _availability(text: str, core: Sequence[Item], page: Page) -> Area:
     """Return the area of an availability line: its element, if that holds nothing else."""
     start, end = core[0].start, core[-1].end
     block = core[0].element.block
