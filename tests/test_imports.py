@@ -17,6 +17,7 @@ LAYERS = [
     ["draft", "build", "screen", "site"],
     ["merge", "engine", "batches", "terms", "read", "turkish", "review", "suggest", "layout"],
     ["install", "rescue", "pieces", "glossary", "place"],
+    ["wordpress"],
     ["catalog", "packages", "detect", "hypothesis", "names", "runs"],
     ["entry", "files", "checks", "clauses", "confidence", "align", "safe"],
     ["segment", "numerals", "differences", "similar", "comments", "render"],

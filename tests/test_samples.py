@@ -21,7 +21,8 @@ from translate.draft import Settings as Drafting
 from translate.post import join
 from translate.read import encode, find, read
 
-FILES = find([SAMPLES]).files if SAMPLES.is_dir() else ()
+EVERYTHING = find([SAMPLES]).files if SAMPLES.is_dir() else ()
+FILES = tuple(file for file in EVERYTHING if file[1].suffix != ".xml")  # one post a file
 
 pytestmark = pytest.mark.skipif(not FILES, reason="the samples are not on this machine")
 

@@ -11,15 +11,20 @@ from translate import catalog as po
 from translate import layout, page, safe
 from translate.catalog import Catalog
 from translate.errors import TranslateError
-from translate.files import inside, within, write_whole
+from translate.files import inside, within, write_chunks, write_whole
 from translate.page import Links
 from translate.post import Post
 from translate.read import FORMATS, decoded, encode, judge, read
 from translate.review import Progress, progress
 from translate.turkish import linked, turkish
+from translate.wordpress import export
+from translate.wordpress.importable import Importable, collecting
+from translate.wordpress.item import USUAL, Selection
+from translate.wordpress.plugins import Plugin
 
 # Less Turkish than this, in percent, is no Turkish version: search engines and readers resent it.
 LEAST = 50
+NOT_DRAFTED = "not drafted yet (`translate draft` does it)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,8 @@ class Settings:
     base_url: str = ""  # of the folder that holds the posts' folder and `out`
     comments: bool = False
     layout: str = ""  # of a generator's site; `out` and `base_url` are then not asked
+    selection: Selection = USUAL  # of an export
+    plugin: Plugin | None = None  # that keeps a site's translations; None: what the export shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +67,10 @@ def build(files: Sequence[tuple[str, Path]], settings: Settings) -> Iterator[Out
             if detail := _left_alone(path, target, settings):
                 yield Outcome(str(path), target, "skipped", detail)
                 continue
-            for post in read(name, path):
-                yield _build(post, target, settings)
+            if FORMATS[path.suffix.lower()] == "wordpress":
+                yield from _build_export(name, path, target, settings)
+            else:
+                yield from (_build(post, target, settings) for post in read(name, path))
         except TranslateError as error:
             yield Outcome(str(path), target, "refused", str(error))
 
@@ -142,9 +151,51 @@ def _left_alone(path: Path, target: Path, settings: Settings) -> str:
 
 def _is_ours(path: Path) -> bool:
     try:
+        if FORMATS[path.suffix.lower()] == "wordpress":
+            return export.is_ours(path)
         return page.is_turkish_version(decoded(path)[1])
     except TranslateError:
         return False
+
+
+def _build_export(name: str, path: Path, target: Path, settings: Settings) -> Iterator[Outcome]:
+    """Write one export with the Turkish versions of all posts of another that are far enough."""
+    with collecting(path, settings.plugin) as importable:
+        outcomes = [
+            _collected(post, target, settings, importable)
+            for post in read(name, path, settings.selection)
+        ]
+        written = bool(importable.count) and write_chunks(target, importable.chunks())
+    for outcome in outcomes:
+        changed = outcome.status == "unchanged" and written
+        yield replace(outcome, status="written") if changed else outcome
+
+
+def _collected(whole: Post, target: Path, settings: Settings, importable: Importable) -> Outcome:
+    """Add a post's Turkish version to an export; its status is what it is if nothing changes."""
+    try:
+        catalog = po.read(po.path(settings.locales, whole.name))
+    except TranslateError as error:
+        return Outcome(whole.label, target, "refused", str(error))
+    reading = judge(whole, "en" if catalog else None)
+    skip = reading.skip or ("" if catalog else NOT_DRAFTED)
+    if skip or catalog is None:
+        return Outcome(whole.label, target, "skipped", skip)
+    segments = reading.post.translatable(settings.comments)
+    done = progress(segments, catalog)
+    if short := short_of(done, settings):
+        return Outcome(whole.label, target, "skipped", short, done)
+    reviewed = done.reviewed == done.segments
+    links = importable.links(whole.item)
+    noticed = settings.drafts and not reviewed
+    translations, refusals = safe.usable(segments, translations_of(catalog, settings.drafts))
+    credited = credit(catalog, done)
+    text = turkish(reading.post, translations, links, noticed, settings.comments, credited)
+    importable.add(whole.item, text, reviewed)
+    if settings.link_source:
+        importable.refer(whole.item)
+    warnings = tuple(safe.told(po.path(settings.locales, whole.name), refusals))
+    return Outcome(whole.label, target, "unchanged", "", done, warnings)
 
 
 def _build(whole: Post, target: Path, settings: Settings) -> Outcome:
@@ -154,8 +205,7 @@ def _build(whole: Post, target: Path, settings: Settings) -> Outcome:
     if reading.skip:
         return Outcome(post.label, target, "skipped", reading.skip)
     if catalog is None:
-        detail = "not drafted yet (`translate draft` does it)"
-        return Outcome(post.label, target, "skipped", detail)
+        return Outcome(post.label, target, "skipped", NOT_DRAFTED)
     segments = post.translatable(settings.comments)
     links = _links(post, target, settings)
     done = progress(segments, catalog)

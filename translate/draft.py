@@ -29,6 +29,7 @@ from translate.inline import Plain
 from translate.post import Post, Segment, prose
 from translate.read import judge, read
 from translate.terms import Ask
+from translate.wordpress.item import USUAL, Selection
 
 # Sentences for each thread of the engine that go into a batch. Enough to decode those of about
 # equal length together, few enough that progress shows and an interrupt loses little.
@@ -49,6 +50,7 @@ class Settings:
     comments: bool = False  # what readers wrote below a post as well
     glossary: Glossary = field(default_factory=Glossary)
     threads: int = 2  # of the engine
+    selection: Selection = USUAL  # of an export
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ def plans(files: Iterable[tuple[str, Path]], settings: Settings) -> Iterator[Pla
     """Yield for each post what drafting it comes to, or its outcome if it is not drafted."""
     for name, path in files:
         try:
-            for post in read(name, path):
+            for post in read(name, path, settings.selection):
                 yield _plan_or_outcome(post, settings)
         except TranslateError as error:
             yield Outcome(str(path), "refused", str(error))

@@ -1,7 +1,8 @@
 """Bytes on the disk: a file is written whole or not at all, and by one run at a time."""
 
+import filecmp
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,12 +41,28 @@ def write_whole(path: Path, content: bytes, over: Seen | None = None) -> bool:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
         with _locked(path.parent) as locked:
-            _replace(path, content, over, _temporary(path, locked))
+            _replace(path, [content], over, _temporary(path, locked))
     except OSError as error:
         raise TranslateError(
             f"{path}: cannot be written ({error.strerror}): choose another folder or its rights"
         ) from error
     return True
+
+
+def write_chunks(path: Path, chunks: Iterable[bytes]) -> bool:
+    """Write a file that may be larger than memory if its content differs. Return whether it did.
+
+    Like `write_whole` for the rest.
+    """
+    path = Path(os.path.realpath(path)) if path.is_symlink() else path
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with _locked(path.parent) as locked:
+            return _replace(path, chunks, None, _temporary(path, locked))
+    except OSError as error:
+        raise TranslateError(
+            f"{path}: cannot be written ({error.strerror}): choose another folder or its rights"
+        ) from error
 
 
 def inside(folder: Path, path: Path) -> bool:
@@ -64,11 +81,14 @@ def _content(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-def _replace(path: Path, content: bytes, over: Seen | None, temporary: Path) -> None:
+def _replace(path: Path, chunks: Iterable[bytes], over: Seen | None, temporary: Path) -> bool:
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
     try:
         with open(temporary, "xb", opener=_private) as file:
-            file.write(content)
+            file.writelines(chunks)
+        if path.is_file() and filecmp.cmp(path, temporary, shallow=False):
+            temporary.unlink()
+            return False
         temporary.chmod(mode)
         if over and _content(path) != over.content:  # as late as can be: editors do not lock
             raise ChangedError(path)
@@ -76,6 +96,7 @@ def _replace(path: Path, content: bytes, over: Seen | None, temporary: Path) -> 
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+    return True
 
 
 def _temporary(path: Path, locked: bool) -> Path:

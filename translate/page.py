@@ -18,7 +18,7 @@ ORIGINAL = "İngilizce aslı"
 CREDIT = "Çeviri"
 # The three forms of `availability` on a Turkish page: Markdown, HTML, text.
 OURS = re.compile(
-    rf"^\*{IN_TURKISH}: (?:\[|<a )|{MARKER}(?:{IN_TURKISH}|{SPELLED}): <"
+    rf"^\*{IN_TURKISH}: (?:\[|<a )|(?:{MARKER}|class=\"{LINE}\">)(?:{IN_TURKISH}|{SPELLED}): <"
     rf"|^{IN_TURKISH}: İngilizce\s*$",
     re.MULTILINE,
 )
@@ -59,11 +59,12 @@ def availability(kind: str, language: str, links: Links) -> str:
         words, name, code, link = IN_TURKISH, "İngilizce", "en", links.english
     else:
         words, name, code, link = IN_ENGLISH, "Turkish", "tr", links.turkish
-    if kind == "html":
-        return (
+    if kind in ("html", "classic", "blocks"):
+        line = (
             f'<p class="{LINE}">{MARKER}{words}: <a href="{html.escape(link)}" '
             f'hreflang="{code}" lang="{language}" rel="alternate">{name}</a></p>'
         )
+        return _block(LINE, line) if kind == "blocks" else line
     if kind == "markdown":
         return f"*{words}: {_anchor(name, link)}* {MARKER}"
     return f"{words}: {name}"
@@ -71,12 +72,13 @@ def availability(kind: str, language: str, links: Links) -> str:
 
 def notice(kind: str, links: Links) -> str:
     """Return what tells readers that a machine translated the page, with a link to the original."""
-    if kind == "html":
-        return (
+    if kind in ("html", "classic", "blocks"):
+        line = (
             f'<p class="{NOTICE_LINE}" lang="tr">{MARKER}{NOTICE} '
             f'<a href="{html.escape(links.english)}" hreflang="en" rel="alternate">{ORIGINAL}</a>'
             "</p>"
         )
+        return _block(NOTICE_LINE, line) if kind == "blocks" else line
     if kind == "markdown":
         return f"> {NOTICE} {_anchor(ORIGINAL, links.english)} {MARKER}"
     return f"[{NOTICE} {ORIGINAL}: {links.english}]"
@@ -84,9 +86,10 @@ def notice(kind: str, links: Links) -> str:
 
 def credit(kind: str, translator: str) -> str:
     """Return what tells readers who translated the page, where the notice stood before."""
-    if kind == "html":
+    if kind in ("html", "classic", "blocks"):
         words = html.escape(f"{CREDIT}: {translator}")
-        return f'<p class="{NOTICE_LINE}" lang="tr">{MARKER}{words}</p>'
+        line = f'<p class="{NOTICE_LINE}" lang="tr">{MARKER}{words}</p>'
+        return _block(NOTICE_LINE, line) if kind == "blocks" else line
     if kind == "markdown":
         return f"> {CREDIT}: {PUNCTUATION.sub(_escaped, translator)} {MARKER}"
     return f"[{CREDIT}: {translator}]"
@@ -121,6 +124,12 @@ def _anchor(words: str, link: str) -> str:
     if 'href="' in link:
         return f"<a {link}>{words}</a>"
     return f"[{words}]({_destination(link)})"
+
+
+def _block(name: str, paragraph: str) -> str:
+    """Return a paragraph as WordPress's block editor has it: a class, and no comments."""
+    line = paragraph.replace(MARKER, "").replace(' lang="tr">', ">")
+    return f'<!-- wp:paragraph {{"className":"{name}"}} -->\n{line}\n<!-- /wp:paragraph -->'
 
 
 def _destination(link: str) -> str:

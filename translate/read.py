@@ -13,6 +13,8 @@ from translate.errors import TranslateError
 from translate.page import is_turkish_version
 from translate.post import Post, join
 from translate.segment import Layout, parts
+from translate.wordpress import export, item
+from translate.wordpress.item import USUAL, Selection
 
 # Suffix → module of `translate.segment`, imported when such a file arrives.
 FORMATS = {
@@ -21,6 +23,7 @@ FORMATS = {
     ".markdown": "markdown",
     ".html": "html",
     ".htm": "html",
+    ".xml": "wordpress",  # of a file that holds many posts
 }
 BOMS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -60,7 +63,7 @@ def find(paths: Sequence[Path]) -> Listing:
     ignored = 0
     for path in paths:
         if _is(path, Path.is_dir):
-            posts = [file for file in _walk(path) if file.suffix.lower() in FORMATS]
+            posts = [file for file in _walk(path) if _is_post(file)]
             ignored += sum(1 for _ in _walk(path)) - len(posts)
             found |= {file: file.relative_to(path).with_suffix("").as_posix() for file in posts}
             if not posts:
@@ -69,17 +72,22 @@ def find(paths: Sequence[Path]) -> Listing:
             refused.append(f"{path}: no such file or folder: check the path")
         elif path.suffix.lower() not in FORMATS:
             refused.append(f"{path}: not a format that is read: posts end in {_suffixes()}")
+        elif not _is_post(path):
+            refused.append(f"{path}: no export of WordPress: Tools → Export there makes one")
         else:
             found[path] = path.stem
     unique, doubles = _without_doubles(found)
     return Listing(unique, (*refused, *doubles), ignored)
 
 
-def read(name: str, path: Path) -> Iterator[Post]:
-    """Yield the posts of a file.
+def read(name: str, path: Path, selection: Selection = USUAL) -> Iterator[Post]:
+    """Yield the posts of a file: one, or of an export those that are wanted.
 
     Raises `TranslateError` for a file that is empty, not text, or broken.
     """
+    if FORMATS[path.suffix.lower()] == "wordpress":
+        yield from item.read(name, path, selection)
+        return
     encoding, text = decoded(path)
     if not text.strip():
         raise TranslateError(f"{path}: the file is empty: write something or remove it")
@@ -99,7 +107,8 @@ def judge(post: Post, source: str | None = None) -> Reading:
     is detected as another language is then translated.
     """
     verdict = detect.language(post.segments)
-    skip = post.skip or ("" if source else _reason(verdict, post.declared))
+    sure = source or post.stated == "en"
+    skip = post.skip or ("" if sure else _reason(verdict, post.declared))
     if is_turkish_version(join(post.parts)):
         skip = "already Turkish: a version that this program wrote"
     if not post.segments:
@@ -182,6 +191,12 @@ def _reason(verdict: Verdict, declared: str) -> str:
         return f"{few} (--source en drafts it)"
     name = LANGUAGES.get(verdict.language, f'language "{verdict.language}"')
     return f"{name}, not English{hint} (--source en drafts it all the same)"
+
+
+def _is_post(path: Path) -> bool:
+    """Tell if a file is of a format that is read; there are other files that end in .xml."""
+    suffix = path.suffix.lower()
+    return suffix in FORMATS and (FORMATS[suffix] != "wordpress" or export.is_export(path))
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -21,18 +21,22 @@ from translate.cli.options import (
     MinReviewed,
     Out,
     PackageName,
+    PluginName,
     Posts,
     Prune,
     Redraft,
     Source,
+    Statuses,
     Threads,
+    Types,
 )
-from translate.cli.posts import find_posts
+from translate.cli.posts import find_posts, which
 from translate.cli.report import any_refused, as_rows, complain, print_json, say
 
 if TYPE_CHECKING:
     from translate.build import Outcome, Settings
     from translate.read import Listing
+    from translate.wordpress.plugins import Plugin
 
 
 def build(
@@ -48,6 +52,9 @@ def build(
     layout: Layout = "",
     comments: Comments = False,
     prune: Prune = False,
+    types: Types = None,
+    statuses: Statuses = None,
+    plugin: PluginName = None,
     as_json: Json = False,
 ) -> None:
     """Write the Turkish posts from the catalogs."""
@@ -55,7 +62,16 @@ def build(
 
     check_layout(layout, base_url)
     settings = Settings(
-        locales, out, drafts, min_reviewed, link_source, url(base_url), comments, layout
+        locales,
+        out,
+        drafts,
+        min_reviewed,
+        link_source,
+        url(base_url),
+        comments,
+        layout,
+        which(types, statuses),
+        plugin_of(plugin),
     )
     listing = find_originals(posts, settings)
     outcomes = build_all(listing, settings, prune)
@@ -80,18 +96,31 @@ def run(
     layout: Layout = "",
     comments: Comments = False,
     prune: Prune = False,
+    types: Types = None,
+    statuses: Statuses = None,
+    plugin: PluginName = None,
     as_json: Json = False,
 ) -> None:
     """Draft, then build with drafts: the main job in one word."""
     from translate.build import Settings as Building
 
     check_layout(layout, base_url)
+    selection = which(types, statuses)
     building = Building(
-        locales, out, True, min_reviewed, link_source, url(base_url), comments, layout
+        locales,
+        out,
+        True,
+        min_reviewed,
+        link_source,
+        url(base_url),
+        comments,
+        layout,
+        selection,
+        plugin_of(plugin),
     )
     listing = find_originals(posts, building)
     choice = choose(package, source)
-    settings = settings_of(locales, choice, source, redraft, below, comments, threads)
+    settings = settings_of(locales, choice, source, redraft, below, comments, threads, selection)
     drafted = draft_all(listing, settings, choice, beam)
     refused = {outcome.post: outcome for outcome in drafted if outcome.status == "refused"}
     files = tuple(file for file in listing.files if str(file[1]) not in refused)
@@ -143,6 +172,14 @@ def check_layout(layout: str, base_url: str) -> None:
         raise typer.BadParameter(f"no such generator: it is one of {names}", param_hint="--layout")
     if layout and base_url:
         raise typer.BadParameter("not with --layout: generators know it", param_hint="--base-url")
+
+
+def plugin_of(name: str | None) -> "Plugin | None":
+    from translate.wordpress.plugins import Plugin
+
+    if name is not None and name not in list(Plugin):
+        raise typer.BadParameter(f"one of {', '.join(Plugin)}", param_hint="--plugin")
+    return Plugin(name) if name else None
 
 
 def url(base_url: str) -> str:

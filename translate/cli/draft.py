@@ -20,9 +20,11 @@ from translate.cli.options import (
     Posts,
     Redraft,
     Source,
+    Statuses,
     Threads,
+    Types,
 )
-from translate.cli.posts import find_posts
+from translate.cli.posts import find_posts, which
 from translate.cli.report import (
     any_refused,
     as_rows,
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from translate.draft import Outcome, Plan, Settings
     from translate.packages import Choice
     from translate.read import Listing
+    from translate.wordpress.item import Selection
 
 
 def draft(
@@ -54,12 +57,15 @@ def draft(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say how much there is to draft, and write nothing.")
     ] = False,
+    types: Types = None,
+    statuses: Statuses = None,
     as_json: Json = False,
 ) -> None:
     """Translate what is new into the catalogs, flagged for review."""
     listing = find_posts(posts)
     choice = choose(package, source)
-    settings = settings_of(locales, choice, source, redraft, below, comments, threads)
+    selection = which(types, statuses)
+    settings = settings_of(locales, choice, source, redraft, below, comments, threads, selection)
     if dry_run:
         refused = _dry_run(listing, settings, choice, beam, as_json)
         raise typer.Exit(refused or bool(listing.refused))
@@ -77,6 +83,7 @@ def settings_of(
     below: float | None,
     comments: bool,
     threads: int | None,
+    selection: "Selection",
 ) -> "Settings":
     """Return what the options ask of a run of drafting."""
     from translate import glossary
@@ -95,6 +102,7 @@ def settings_of(
         comments,
         glossary.read(glossary_path(locales)),
         threads or cores(),
+        selection,
     )
 
 

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from translate.cli.options import LOCALES, Json, Locales, Posts
-from translate.cli.posts import find_posts
+from translate.cli.options import LOCALES, Json, Locales, Posts, Statuses, Types
+from translate.cli.posts import find_posts, which
 from translate.cli.report import complain, results
 from translate.errors import TranslateError
 
@@ -19,6 +19,8 @@ def suggest(
     posts: Posts = None,
     locales: Locales = LOCALES,
     most: Annotated[int, typer.Option(metavar="N", min=1, help="Terms to list.")] = 40,
+    types: Types = None,
+    statuses: Statuses = None,
     as_json: Json = False,
 ) -> None:
     """List words of the posts that may belong into the glossary, most useful first."""
@@ -33,7 +35,7 @@ def suggest(
     refused = bool(listing.refused)
     for name, path in listing.files:
         try:
-            for reading in map(judge, read(name, path)):
+            for reading in map(judge, read(name, path, which(types, statuses))):
                 found = reading.post.translatable() if not reading.skip else ()
                 sentences += [prose(segment) for segment in found]
         except TranslateError as error:

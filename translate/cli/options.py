@@ -74,6 +74,31 @@ Layout = Annotated[
 Prune = Annotated[
     bool, typer.Option("--prune", help="Remove Turkish posts whose English post is gone.")
 ]
+Types = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--type",
+        metavar="TYPE",
+        help="Post type of a WordPress export to take; repeatable.  [default: post, page]",
+    ),
+]
+Statuses = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--status",
+        metavar="STATUS",
+        help="Status of posts of a WordPress export to take; repeatable.  [default: publish]",
+    ),
+]
+PluginName = Annotated[
+    str | None,
+    typer.Option(
+        "--plugin",
+        metavar="NAME",
+        help="What keeps the translations of a WordPress site: polylang, wpml or none.  "
+        "[default: what the export shows]",
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print results as JSON.")]
 
 LOCALES = Path("locales")

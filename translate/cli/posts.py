@@ -10,6 +10,7 @@ from translate.errors import TranslateError
 if TYPE_CHECKING:
     from translate.post import Post
     from translate.read import Listing
+    from translate.wordpress.item import Selection
 
 
 def find_posts(posts: list[Path] | None) -> "Listing":
@@ -23,13 +24,23 @@ def find_posts(posts: list[Path] | None) -> "Listing":
     return listing
 
 
+def which(types: list[str] | None, statuses: list[str] | None) -> "Selection":
+    """Return which posts of an export the options ask for."""
+    from translate.wordpress.item import USUAL, Selection
+
+    return Selection(frozenset(types or USUAL.types), frozenset(statuses or USUAL.statuses))
+
+
 def table(
-    listing: "Listing", look: Callable[["Post"], dict[str, Any] | None], as_json: bool
+    listing: "Listing",
+    selection: "Selection",
+    look: Callable[["Post"], dict[str, Any] | None],
+    as_json: bool,
 ) -> bool:
     """Print a row for each post, and return whether one was refused."""
     rows = []
     refused = bool(listing.refused)
-    for row in _rows(listing, look):
+    for row in _rows(listing, selection, look):
         if "refused" in row:
             complain(row["refused"])
             refused = True
@@ -39,14 +50,14 @@ def table(
 
 
 def _rows(
-    listing: "Listing", look: Callable[["Post"], dict[str, Any] | None]
+    listing: "Listing", selection: "Selection", look: Callable[["Post"], dict[str, Any] | None]
 ) -> Iterator[dict[str, Any]]:
     """Yield a row for each post; one that is refused does not keep the others from being seen."""
     from translate.read import read
 
     for name, path in listing.files:
         try:
-            for post in read(name, path):
+            for post in read(name, path, selection):
                 yield from _row(post, look)
         except TranslateError as error:
             yield {"post": str(path), "refused": str(error)}

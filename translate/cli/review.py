@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from translate.cli.options import LOCALES, Comments, Json, Locales, Posts
-from translate.cli.posts import find_posts, table
+from translate.cli.options import LOCALES, Comments, Json, Locales, Posts, Statuses, Types
+from translate.cli.posts import find_posts, table, which
 from translate.cli.report import say
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ def review(
     posts: Posts = None,
     locales: Locales = LOCALES,
     comments: Comments = False,
+    types: Types = None,
+    statuses: Statuses = None,
     as_json: Json = False,
 ) -> None:
     """Show how far each post's catalog has come."""
@@ -33,4 +35,4 @@ def review(
         done = progress(reading.post.translatable(comments), found)
         return {"post": post.label, **asdict(done), "percent": done.percent}
 
-    raise typer.Exit(table(find_posts(posts), look, as_json))
+    raise typer.Exit(table(find_posts(posts), which(types, statuses), look, as_json))

@@ -1,0 +1,1 @@
+"""Exports of WordPress (WXR): read as many posts, and written anew with the Turkish ones."""
