@@ -143,6 +143,12 @@ def is_notice(element: Element) -> bool:
     return element.name in BLOCK and NOTICE_LINE in tokens(element)
 
 
+def is_furniture(element: Element, page: Page) -> bool:
+    """Whether an element in the post is the page's, not the post's: menus, buttons, other posts."""
+    stays = page.parts[element] is Part.STAY and element.name in BLOCK
+    return stays and _is_furniture(element, page.content)
+
+
 def kept_by_author(element: Element) -> bool:
     """Whether the author asks for an element to stay as it is."""
     names = set(tokens(element))

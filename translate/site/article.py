@@ -8,10 +8,11 @@ from typing import Any
 
 from translate.post import Part, Post, Segment, Zone
 from translate.segment import frontmatter
-from translate.site import clean, dates, markdown, plain
+from translate.site import clean, dates, markdown, plain, theme
 
 H1 = re.compile(r"<h1\b[^>]*>(.*?)</h1>\s*", re.DOTALL)
-HEADING = re.compile(r"(</?h)([1-5])\b")
+LEVEL = re.compile(r"<h([1-6])\b")
+HEADING = re.compile(r"(</?h)([1-6])\b")
 TAG = re.compile(r"<[^>]*>")
 # What is no part of the text on a page of the site, which says these things itself.
 LEFT_OUT = (Zone.FORM, Zone.NOTICE, Zone.LINK, Zone.AVAILABILITY, Zone.COMMENTS)
@@ -28,11 +29,11 @@ class Version:
 
 def version(post: Post, translations: Mapping[str, str], clean_with: clean.Rewrite) -> Version:
     """Return a post with the translations that there are; without any, in English."""
-    before, body = _halves(post.parts)
+    before, body = _halves(post)
     shown = SHOWN[post.format](body, translations)
     cleaned = clean.cleaned(shown, clean_with)
     title, description = _about(post, before, translations)
-    return _titled(title or "", description, cleaned, post)
+    return _titled(title, description, cleaned, post)
 
 
 def moment(post: Post) -> str:
@@ -40,7 +41,7 @@ def moment(post: Post) -> str:
 
     Front matter says it, the metadata of a page, or a file name that begins with a day.
     """
-    before, _ = _halves(post.parts)
+    before, _ = _halves(post)
     if post.format == "markdown":
         said = frontmatter.values(_joined(before, {}))
         found = dates.moment(said.get("date") or said.get("published"))
@@ -51,12 +52,12 @@ def moment(post: Post) -> str:
     return found or dates.of_name(post.path.name)
 
 
-def _halves(parts: Sequence[Part]) -> tuple[Sequence[Part], Sequence[Part]]:
+def _halves(post: Post) -> tuple[Sequence[Part], Sequence[Part]]:
     """Return what stands before the text of a post, and its text."""
-    zones = [part.zone for part in parts]
+    zones = [part.zone for part in post.parts]
     top, end = zones.index(Zone.TOP), zones.index(Zone.END)
-    body = [part for part in parts[top:end] if part.zone not in LEFT_OUT]
-    return parts[:top], body
+    parts = theme.without(post.parts) if post.format == "html" else post.parts
+    return parts[:top], [part for part in parts[top:end] if part.zone not in LEFT_OUT]
 
 
 def _joined(parts: Iterable[Part], translations: Mapping[str, str]) -> str:
@@ -123,7 +124,7 @@ def _bare(markup: str) -> str:
 
 
 def _text(value: Any) -> str:
-    return " ".join(str(value).split()) if value is not None else ""
+    return " ".join(html.unescape(str(value)).split()) if value is not None else ""
 
 
 def _titled(title: str, description: str, body: str, post: Post) -> Version:
@@ -132,6 +133,7 @@ def _titled(title: str, description: str, body: str, post: Post) -> Version:
     if heading and (not title or _bare(heading[1]) == title or not _bare(heading[1])):
         title = title or _bare(heading[1])
         body = body[: heading.start()] + body[heading.end() :]
-    if "<h1" in body:
-        body = HEADING.sub(lambda found: f"{found[1]}{int(found[2]) + 1}", body)
+    levels = [int(level) for level in LEVEL.findall(body)]
+    if levels and (by := 2 - min(levels)):  # the page's own heading is the only one above
+        body = HEADING.sub(lambda found: f"{found[1]}{min(6, int(found[2]) + by)}", body)
     return Version(title or post.name.rpartition("/")[2], description, body.strip())

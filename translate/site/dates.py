@@ -1,29 +1,37 @@
 """When a post was published. There is no clock, so that the same posts make the same site."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from translate.segment import tree
 
-ZONE = re.compile(r"\s+(?=[+-]\d\d:?\d\d$)")  # Jekyll has a space before it
+# As authors write it: "2025-1-9", "2025-01-29 3:19:04 -0400", "2021-12-12 09:00:00 + 01:00".
+MOMENT = re.compile(
+    r"(\d{4})-(\d\d?)-(\d\d?)"
+    r"(?:[Tt ]\s*(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(?:([+-])\s*(\d\d):?(\d\d)|[Zz])?)?"
+)
 NAMED = re.compile(r"(\d{4}-\d\d-\d\d)[-_.]")
 OF_PAGE = ("article:published_time", "datepublished", "dc.date", "date")
 
 
 def moment(value: Any) -> str:
-    """Return a day or time of front matter in ISO 8601 with a time zone, "" if it is neither."""
-    if isinstance(value, str):
-        try:
-            value = datetime.fromisoformat(ZONE.sub("", value.strip()))
-        except ValueError:
-            return ""
-    if isinstance(value, date) and not isinstance(value, datetime):
-        value = datetime(value.year, value.month, value.day, tzinfo=UTC)
-    if not isinstance(value, datetime):
+    """Return a day or time in ISO 8601 with a time zone, "" if it is neither; UTC if none is said.
+
+    Of several, as Material for MkDocs has them, it is when the post was created.
+    """
+    if isinstance(value, dict):
+        value = value.get("created")
+    found = MOMENT.fullmatch(str(value).strip())
+    if not found:
         return ""
-    exact: datetime = value.replace(microsecond=0, tzinfo=value.tzinfo or UTC)
-    return exact.isoformat()
+    year, month, day, hour, minute, second = (int(number or 0) for number in found.groups()[:6])
+    away = timedelta(hours=int(found[8] or 0), minutes=int(found[9] or 0))
+    try:
+        zone = timezone(-away if found[7] == "-" else away) if away else UTC
+        return datetime(year, month, day, hour, minute, second, tzinfo=zone).isoformat()
+    except ValueError:  # no calendar has it
+        return ""
 
 
 def of_name(name: str) -> str:

@@ -10,12 +10,13 @@ from translate.segment import shortcodes
 OPEN, CLOSE = "\ue100", "\ue101"
 HELD = re.compile(
     rf"<(?P<code>pre|code)\b.*?</(?P=code)>|<p>\s*{OPEN}(?P<alone>\d+){CLOSE}\s*</p>"
-    rf"|[ ]?{OPEN}(?P<amid>\d+){CLOSE}",
+    rf"|(?P<space>\s?){OPEN}(?P<amid>\d+){CLOSE}",
     re.DOTALL,
 )
 HOLD = re.compile(rf"{OPEN}(\d+){CLOSE}")
 FIGURE = re.compile(r"\{\{[<%]\s*figure\b(.*?)[>%]\}\}", re.DOTALL)
 PARAMETER = re.compile(r"""(\w+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|(\S+))""")
+ADDRESS = re.compile(r"\{\{\s*site\.(?:base)?url\s*\}\}")  # what stands before a path
 TASK = re.compile(r'<input\b[^>]*type="checkbox"([^>]*)>\s*')
 
 
@@ -40,9 +41,11 @@ def _shown(found: re.Match[str], held: list[str]) -> str:
     if found["alone"]:
         return _figure(held[int(found["alone"])])
     tag = held[int(found["amid"])]
+    if ADDRESS.fullmatch(tag):
+        return ""
     if tag[1] not in "{%" or tag.startswith(("{{<", "{{%", "{%")):
         return ""  # attributes, and what draws something
-    return f" {html.escape(tag)}"
+    return found["space"] + html.escape(tag)
 
 
 def _figure(tag: str) -> str:
