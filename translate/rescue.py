@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from translate import checks, clauses, names
 from translate.align import Alignment
+from translate.checks.kept import placeholders
 from translate.grammar import casing
 from translate.hypothesis import DOUBT, Asking, Draft, Engine, Model, Question, certain, joined
 from translate.inline import PLACEHOLDER
@@ -96,7 +97,7 @@ def _copies(model: Model, text: str) -> bool:
 
 
 def _lost(text: str, draft: Draft) -> bool:
-    return "⟦" in text and bool(checks.placeholders(text, draft.text))
+    return "⟦" in text and bool(placeholders(text, draft.text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,39 @@
+"""What must come out as it went in: placeholders, URLs, addresses, letters."""
+
+import re
+from collections import Counter
+
+from translate.inline import PLACEHOLDER, PROTECTED
+
+
+def placeholders(source: str, translation: str) -> str:
+    """Find a placeholder that is lost, doubled or made up."""
+    if "⟦" not in source and "⟦" not in translation:
+        return ""
+    wanted = Counter(PLACEHOLDER.findall(source))
+    found = Counter(PLACEHOLDER.findall(translation))
+    if lost := wanted - found:
+        return f"lost ⟦{min(lost)}⟧"
+    if more := found - wanted:
+        return f"{'doubled' if min(more) in wanted else 'made up'} ⟦{min(more)}⟧"
+    return "" if translation.count("⟦") == found.total() else "made up a placeholder"
+
+
+def unreadable(source: str, translation: str) -> str:
+    """Find what models write for a letter that they lack."""
+    bad = next((sign for sign in "\ufffd⁇" if sign in translation and sign not in source), "")
+    return f"unreadable “{bad}”" if bad else ""
+
+
+# What every match of PROTECTED holds: a sign, a point inside a word, or a hundred letters.
+MAY_BE_PROTECTED = re.compile(r"[@#]|://|mailto:|\.[^\W\d_]")
+
+
+def protected(source: str, translation: str) -> str:
+    """Find a URL, e-mail address, handle or file name that is not in the translation as it was."""
+    if not MAY_BE_PROTECTED.search(source) and max(map(len, source.split()), default=0) < 100:
+        return ""
+    for match in PROTECTED.finditer(source):
+        if not re.search(re.escape(match[0]) + r"(?!\w)", translation):
+            return f"changed {match[0]}"
+    return ""
