@@ -19,6 +19,7 @@ from translate.inline import Span
 
 # A word, without "'s" and with the full stop of an initial ("J."); or another character.
 TOKEN = re.compile(r"[^\W\d_]\.(?= ?[^\W\d_])|[^\W_]+(?:[-'’](?!s\b)[^\W_]+)*|\S")
+WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")  # "o'brien", "velmora'nın"
 # Written small within a name.
 PARTICLES = frozenset("van von de da del della der den di la le dos du ten ter y &".split())
 # Words before a surname. After another capitalised word that is translated ("Three Kingdoms") a
@@ -121,6 +122,12 @@ def survived(name: str, draft: str) -> bool:
     """Tell if a Turkish text holds a name, suffixes and Turkish letters aside: "Erdoğan'ın"."""
     words = r"\s+".join(map(re.escape, _folded(name).split()))
     return re.search(rf"(?<!\w){words}{SUFFIX}(?!\w)", _folded(draft)) is not None
+
+
+def mentioned(name: str, text: str) -> bool:
+    """Tell if a word of a Turkish text begins as a name does: "Velmoralılar" tells of Velmora."""
+    words, wanted = (" ".join(WORD.findall(_folded(each))) for each in (text, name))
+    return f" {wanted}" in f" {words}"
 
 
 # A Turkish suffix without its dots, after an apostrophe or, as a slip, without.

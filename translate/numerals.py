@@ -124,6 +124,29 @@ def currency(source: str, translation: str) -> str:
     return ""
 
 
+# Where English has a comma in thousands and a point in decimals, Turkish has the reverse.
+THOUSANDS = re.compile(r"(?<![\w.,:])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![.,:]?\d)")
+# A point may part hours, dates, versions and chapters too: a decimal one has a unit or a currency.
+DECIMAL = re.compile(
+    r"""(?<![\w.,:])(?:(?<=[€$£₺¥])|(?<=[€$£₺¥]\ )|(?=[\d.]+[ -]?(?:%|°|per\ ?cent|thousand
+    |[mbtr]+illion|(?:kilo|centi|milli)?(?:met(?:er|re)|gram|lit(?:er|re))|miles?\b|degrees?\b|feet\b|inch|acres?\b
+    |hectares?\b|(?:km|cm|mm|kg|mph|bn|tn|GB|MB|TB)\b)))\d+\.\d+(?![.,:]?\d)""",
+    re.VERBOSE,
+)
+PERCENT = re.compile(r"(?<![%\w.,:])\d+(?:[.,]\d+)*\s?%(?!\w)")
+
+
+def notation(source: str, translation: str) -> str:
+    """Find a number that is written as in English: "1,000" for "1.000", "3.5 km", "50%"."""
+    for match in (*THOUSANDS.finditer(source), *DECIMAL.finditer(source)):
+        spelled = match[0]
+        if re.search(rf"(?<![\w.,:]){re.escape(spelled)}(?![.,:]?\d)", translation):
+            return f"“{spelled}” is “{spelled.translate(SWAPPED)}” in Turkish"
+    if percent := PERCENT.search(translation):
+        return f"“{percent[0]}” is “%{percent[0].rstrip(' %')}” in Turkish"
+    return ""
+
+
 # Hours of the day may be counted to 12 or to 24, months be given in letters.
 CLOCK = re.compile(r"\b[ap]\.?m\b|o['’]clock|\d:\d\d|\bnoon|evening|\bnight|GMT", re.IGNORECASE)
 DATE = re.compile(r"\d+/\d+(?:/\d+)?")
@@ -155,7 +178,7 @@ _Token = tuple[float, bool, str]
 def _english_tokens(text: str) -> Iterator[_Token | None]:
     for match in ENGLISH_TOKEN.finditer(text.lower()):
         if match[1]:
-            yield from ((value, False, match[1]) for value in _values(match[1]))
+            yield from _spelled(match[1])
         word = match[2] or match[0]
         if word in ENGLISH_NUMBERS:
             yield ENGLISH_NUMBERS[word], False, ""
@@ -168,7 +191,7 @@ def _english_tokens(text: str) -> Iterator[_Token | None]:
 def _turkish_tokens(text: str) -> Iterator[_Token | None]:
     for match in TURKISH_TOKEN.finditer(lower(text)):
         if match[1]:
-            yield from ((value, False, match[1]) for value in _values(match[1]))
+            yield from _spelled(match[1])
             continue
         word, at = match[0], 0
         while not NO_NUMBER.match(word, at) and (stem := TURKISH_STEM.match(word, at)):
@@ -177,6 +200,10 @@ def _turkish_tokens(text: str) -> Iterator[_Token | None]:
             at = stem.end()
         if not at and word not in LINKS:
             yield None
+
+
+def _spelled(digits: str) -> list[_Token]:
+    return [(value, False, digits) for value in _values(digits)]
 
 
 def _values(spelled: str) -> list[float]:

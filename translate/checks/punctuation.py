@@ -1,0 +1,94 @@
+"""Punctuation: at the end, doubled, unbalanced, and the space around it."""
+
+import re
+from collections import Counter
+
+# What ends a text, before what closes quotations, parentheses and emphasis.
+END = re.compile(r"([.!?…:;,]*)[\s\"'“”‘’«»)\]}*_-]*$")
+# A full stop after these may be theirs alone: abbreviations, initials, Turkish ordinals ("II.").
+ABBREVIATED = re.compile(
+    r"""(?:\b(?:Jr|Sr|Inc|Ltd|Co|Corp|Bros|St|Dr|Mr|Mrs|Ms|Prof|No|vol|pp?|etc|vs|al|ca|approx|eds?
+    |vb|vd|Şti|Av|Sn|Yrd|Doç) | \b[^\W\d_] | \d | \b[IVXLC]+) \.[\s"'“”‘’«»)\]]*$""",
+    re.VERBOSE,
+)
+# Marks that never stand together. An abbreviation may end before a comma: "vb.,".
+DOUBLED = re.compile(
+    r"(?<!\.)\.\.(?!\.)|,{2,}|;{2,}|(?<!:)::(?!:)|\.{4,}|…[.,]|[,;:]\.(?!\.)|[!?],"
+)
+# A stop after a word and before a word that has a capital; before any word if it is a comma.
+CROWDED = re.compile(
+    r"[a-zçğıöşü]{2}[.!?](?=[A-ZÇĞİÖŞÜ][a-zçğıöşü ])|[^\W\d_][,;](?=[^\W\d_])"
+    r"|[^\W\d_]:(?=[A-ZÇĞİÖŞÜ])"
+)
+LOOSE = re.compile(r"(?<=\w)\s+[.,;:!?](?=[\s\"”’)]|$)|[(\[“]\s+(?=\w)|(?<=\w)\s+[)\]”]")
+WIDE = re.compile(r"[^\S\n]{2,}")
+PAIRS = (("(", ")"), ("[", "]"), ("{", "}"))
+INCH = re.compile(r'(?<=\d)"')
+QUOTES = re.compile('["“”„‟«»]')
+
+
+def ending(source: str, translation: str) -> str:
+    """Find a translation that ends in another mark than its source, or in none."""
+    ours, theirs = _end(source), _end(translation)
+    if ours == theirs or not source or not translation:
+        return ""
+    if "" in (ours, theirs) and (ABBREVIATED.search(source) or ABBREVIATED.search(translation)):
+        return ""
+    if not theirs:
+        return f"no “{ours}” at the end"
+    return f"“{theirs}” at the end for {f'“{ours}”' if ours else 'none'}"
+
+
+def _end(text: str) -> str:
+    """Return the mark at the end of a text: of "?!" and "!!" the one that counts."""
+    found = END.search(text)
+    marks = found[1] if found else ""
+    if "?" in marks:
+        return "?"
+    if "!" in marks:
+        return "!"
+    return "…" if marks.endswith(("..", "…")) else marks[-1:]
+
+
+def doubled(source: str, translation: str) -> str:
+    """Find a mark that is doubled, or stands beside one that excludes it."""
+    found = DOUBLED.search(translation)
+    if not found or found[0] in source:
+        return ""
+    return f"“{found[0]}”"
+
+
+def spacing(source: str, translation: str) -> str:
+    """Find space that is doubled, before a stop, inside brackets, at the ends, or is lacking."""
+    if translation != translation.strip() and source == source.strip():
+        return "a space at the end" if translation[:1].strip() else "a space at the start"
+    if WIDE.search(translation) and not WIDE.search(source):
+        return "two spaces"
+    if (found := LOOSE.search(translation)) and not LOOSE.search(source):
+        return f"a space {'after' if found[0][0] in '([“' else 'before'} “{found[0].strip()}”"
+    if (found := CROWDED.search(translation)) and not CROWDED.search(source):
+        return f"no space after “{found[0]}”"
+    return ""
+
+
+def unbalanced(source: str, translation: str) -> str:
+    """Find brackets or quotation marks of which one has no partner, though the source's have.
+
+    A sentence may have one half of a quotation of several: then so has its translation. Which kind
+    of quotation marks a translator takes does not matter, nor are two inches a half quotation.
+    """
+    ours, theirs = Counter(source), Counter(translation)
+    for opening, closing in PAIRS:
+        extra = theirs[opening] - theirs[closing]
+        if extra and extra != ours[opening] - ours[closing]:
+            one, other = (opening, closing) if extra > 0 else (closing, opening)
+            return f"“{one}” without “{other}”"
+    if _halves(translation) and not _halves(source):
+        return "a quotation mark without its partner"
+    return ""
+
+
+def _halves(text: str) -> bool:
+    """Tell if a quotation is open at the end of a text, however its inches are counted."""
+    marks = len(QUOTES.findall(text))
+    return marks % 2 == 1 and (marks - len(INCH.findall(text))) % 2 == 1
