@@ -359,6 +359,11 @@ def path(locales: Path, name: str) -> Path:
     return locales / "tr" / "LC_MESSAGES" / f"{name}.po"
 
 
+def paths(locales: Path) -> list[Path]:
+    """Return where the catalogs of all posts are, also of such as are gone."""
+    return sorted((locales / "tr" / "LC_MESSAGES").rglob("*.po"))
+
+
 def glossary_path(locales: Path) -> Path:
     """Return where the glossary is: it serves all catalogs."""
     return locales / "tr" / "glossary.po"
