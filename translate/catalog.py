@@ -354,9 +354,14 @@ def _references(text: str) -> Iterator[tuple[str, str]]:
 # Writing
 
 
+def folder(locales: Path) -> Path:
+    """Return where the catalogs of posts are."""
+    return locales / "tr" / "LC_MESSAGES"
+
+
 def path(locales: Path, name: str) -> Path:
     """Return where the catalog of a post is."""
-    return locales / "tr" / "LC_MESSAGES" / f"{name}.po"
+    return folder(locales) / f"{name}.po"
 
 
 def paths(locales: Path) -> list[Path]:

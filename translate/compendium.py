@@ -1,0 +1,95 @@
+"""Catalogs and files of other tools → units of a translation memory."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from translate import catalog, reviewed, tmx
+from translate.errors import TranslateError
+from translate.memory import Rank, Unit
+
+HEADER = 4096  # bytes in which it says the language
+LANGUAGE = re.compile(r'^"Language: ?([A-Za-z]+)', re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the catalogs of a site hold."""
+
+    units: list[Unit]
+    posts: dict[str, str]  # catalog → its post, as "#:" gives it
+    left_out: dict[str, str]  # catalogs that could not be read, and why
+
+
+def own(locales: Path) -> Site:
+    """Return what all catalogs of a site hold."""
+    folder = catalog.folder(locales)
+    site = Site([], {}, {})
+    for path in _catalogs(folder):
+        name = path.relative_to(folder).with_suffix("").as_posix()
+        try:
+            found = reviewed.read(path)
+        except TranslateError as error:
+            site.left_out[str(path)] = str(error).removeprefix(f"{path}: ")
+        else:
+            site.units.extend(_unit(name, sentence) for sentence in found.sentences)
+            site.posts[name] = found.reference
+    return site
+
+
+class CompendiumError(TranslateError):
+    """A compendium is of no use: the run cannot go on, whatever post it is at."""
+
+
+def read(path: Path) -> list[Unit]:
+    """Return the units of a compendium: a catalog, or the memory of another tool in TMX.
+
+    Raises `CompendiumError` for a file that is neither, is broken, or has nothing in our languages.
+    """
+    try:
+        return _read(path)
+    except TranslateError as error:
+        raise CompendiumError(str(error)) from error
+
+
+def _read(path: Path) -> list[Unit]:
+    kind = path.suffix.lower()
+    if kind == ".po":
+        units = _of_catalog(path)
+    elif kind == ".tmx":
+        units = [Unit(*pair, path.name, Rank.UNSURE) for pair in tmx.read(path)]
+    else:
+        raise TranslateError(f"{path}: not a format that is read: compendia end in .po, .tmx")
+    if not units:
+        what = "reviewed sentence" if kind == ".po" else "English sentence with a Turkish one"
+        raise TranslateError(f"{path}: holds no {what}: name another file")
+    return units
+
+
+def _of_catalog(path: Path) -> list[Unit]:
+    if not path.is_file():
+        raise TranslateError(f"{path}: no such file: check the path")
+    with path.open("rb") as file:
+        language = LANGUAGE.search(file.read(HEADER).decode(errors="replace"))
+    if language and language[1] != "tr":
+        raise TranslateError(f"{path}: its language is {language[1]}, not tr: name another file")
+    return [
+        Unit(sentence.msgid, sentence.msgstr, path.name, Rank.COMPENDIUM)
+        for sentence in reviewed.read(path).sentences
+        if not sentence.obsolete
+    ]
+
+
+def _unit(name: str, sentence: reviewed.Sentence) -> Unit:
+    msgid, msgstr, elsewhere, obsolete = sentence
+    rank = Rank.TAKEN if elsewhere else Rank.DECIDED
+    return Unit(msgid, msgstr, elsewhere or name, rank, name, obsolete)
+
+
+def _catalogs(folder: Path) -> Iterator[Path]:
+    for root, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        paths = (Path(root, name) for name in sorted(files) if not name.startswith("."))
+        yield from (path for path in paths if path.suffix == ".po" and path.is_file())
