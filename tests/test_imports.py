@@ -14,15 +14,15 @@ ROOT = Path(__file__).parents[1] / "translate"
 LAYERS = [
     ["__main__"],
     ["cli"],
-    ["draft", "build", "screen", "site"],
+    ["draft", "recall", "build", "screen", "site"],
     ["merge", "engine", "batches", "terms", "read", "turkish", "review", "suggest", "layout"],
-    ["install", "rescue", "pieces", "glossary", "place", "proofread"],
+    ["install", "rescue", "pieces", "glossary", "place", "proofread", "compendium", "reviewed"],
     ["wordpress"],
     ["catalog", "packages", "detect", "hypothesis", "names", "runs"],
     ["entry", "files", "checks", "clauses", "confidence", "align", "safe", "consistency"],
     ["segment", "numerals", "differences", "similar", "comments", "render"],
-    ["sentences", "inline", "grammar"],
-    ["post", "page", "errors"],
+    ["sentences", "inline", "memory", "nearest", "grammar"],
+    ["post", "page", "tmx", "errors"],
 ]
 SLOW = [
     "argostranslate",

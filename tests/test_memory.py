@@ -136,7 +136,7 @@ def test_a_compendium_counts_and_a_tmx_file_does_not_say_who_decided() -> None:
 
 
 def like(msgid: str, *units: Unit) -> tuple[int, str] | None:
-    nearby = similar(new(units), msgid, is_there)
+    nearby = similar(new(units), msgid, "", is_there)
     return nearby and (nearby[0], nearby[1].origin)
 
 

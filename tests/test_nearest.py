@@ -43,6 +43,10 @@ def test_of_two_as_similar_the_first_by_alphabet_is_taken() -> None:
     assert nearest(index(texts[::-1]), "The big boat left.", 75) == (0, 83)
 
 
+def test_what_is_to_be_passed_over_is() -> None:
+    assert nearest(index(TEXTS), "Many were foreign citizens!", 75, but=TEXTS[0]) == (1, 81)
+
+
 def test_nothing_is_like_anything_in_an_empty_memory() -> None:
     assert nearest(index([]), "The boat left.", 75) is None
     assert nearest(index(["", "…"]), "The boat left.", 75) is None

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from translate import batches, inline, merge, names, place, terms
+from translate import batches, inline, merge, names, place, recall, terms
 from translate import catalog as po
 from translate.catalog import Catalog
 from translate.comments import Offer, one_line
+from translate.compendium import CompendiumError
 from translate.entry import (
     Entry,
     State,
@@ -28,6 +29,7 @@ from translate.hypothesis import Asking, Draft, Engine
 from translate.inline import Plain
 from translate.post import Post, Segment, prose
 from translate.read import judge, read
+from translate.recall import Library
 from translate.terms import Ask
 from translate.wordpress.item import USUAL, Selection
 
@@ -51,6 +53,7 @@ class Settings:
     glossary: Glossary = field(default_factory=Glossary)
     threads: int = 2  # of the engine
     selection: Selection = USUAL  # of an export
+    compendia: tuple[Path, ...] = ()  # more for the translation memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,8 @@ class Plan:
     seen: Seen  # what that file held
     catalog: Catalog  # with an entry for each sentence, those to draft still without translation
     wanted: tuple[Wanted, ...]
+    recalled: int  # sentences whose translation the memory gave
+    library: Callable[[], Library]
 
     @property
     def words(self) -> int:
@@ -91,6 +96,7 @@ class Outcome:
     post: str  # its label
     status: str  # "drafted", "unchanged", "skipped" or "refused"
     detail: str = ""  # the reason of the last two; whose words went before ours
+    recalled: int = 0  # from the memory
     drafted: int = 0
     failed: int = 0
 
@@ -127,43 +133,63 @@ def _drafting(
 
 
 def plans(files: Iterable[tuple[str, Path]], settings: Settings) -> Iterator[Plan | Outcome]:
-    """Yield for each post what drafting it comes to, or its outcome if it is not drafted."""
+    """Yield for each post what drafting it comes to, or its outcome if it is not drafted.
+
+    Raises `CompendiumError` for a compendium that cannot be read, before anything is planned that
+    would be written.
+    """
+    library = cache(
+        lambda: recall.library(settings.locales, settings.compendia, settings.selection)
+    )
     for name, path in files:
         try:
             for post in read(name, path, settings.selection):
-                yield _plan_or_outcome(post, settings)
+                yield _plan_or_outcome(post, settings, library)
+        except CompendiumError:
+            raise
         except TranslateError as error:
             yield Outcome(str(path), "refused", str(error))
+    if library.cache_info().currsize:
+        for catalog, reason in library().left_out.items():
+            yield Outcome(catalog, "skipped", f"left out of the memory: {reason}")
 
 
-def _plan_or_outcome(post: Post, settings: Settings) -> Plan | Outcome:
+def _plan_or_outcome(
+    post: Post, settings: Settings, library: Callable[[], Library]
+) -> Plan | Outcome:
     reading = judge(post, settings.source)
     if reading.skip:
         return Outcome(post.label, "skipped", reading.skip)
     try:
         target = within(settings.locales, po.path(settings.locales, post.name))
-        return _plan(reading.post, po.read(target), settings)
+        return _plan(reading.post, po.read(target), settings, library)
+    except CompendiumError:
+        raise
     except TranslateError as error:
         return Outcome(post.label, "refused", str(error))
 
 
-def _plan(post: Post, read: Catalog | None, settings: Settings) -> Plan:
+def _plan(
+    post: Post, read: Catalog | None, settings: Settings, library: Callable[[], Library]
+) -> Plan:
     target = po.path(settings.locales, post.name)
     seen = Seen(po.encode(target, read) if read else None)
     old = read or po.new(post.name)
     segments = post.translatable(settings.comments)
-    entries = merge.merge(old.entries, segments, reference(post.path, settings.locales))
+    merged = merge.merge(old.entries, segments, reference(post.path, settings.locales))
     places: dict[str, Segment] = {}
     for segment in segments:
         places.setdefault(segment.text, segment)
+    entries, known = recall.fill(merged, places, library)
     wanted = [
         places[entry.msgid]
         for entry in entries
-        if not entry.foreign and _wants_draft(entry, settings)
+        if not entry.foreign and entry.msgid not in known and _wants_draft(entry, settings)
     ]
-    return Plan(
-        post, target, seen, replace(old, entries=entries), _wanted(wanted, segments, settings)
-    )
+    asked = _wanted(wanted, segments, settings)
+    recalled = sum(new is not old for new, old in zip(entries, merged, strict=True))
+    filled = replace(old, entries=entries)
+    return Plan(post, target, seen, filled, asked, recalled, library)
 
 
 def _wanted(
@@ -234,7 +260,7 @@ def _written_anew(plan: Plan, drafts: Mapping[Ask, Draft], settings: Settings) -
         newer = po.read(plan.target)
         if newer is None:
             raise TranslateError(f"{plan.target}: removed or renamed during the run: run it again")
-        outcome = _written(_plan(plan.post, newer, settings), drafts, settings)
+        outcome = _written(_plan(plan.post, newer, settings, plan.library), drafts, settings)
     except TranslateError as error:
         return Outcome(plan.post.label, "refused", str(error))
     changed = "its catalog changed during the run: what is in it by now was kept"
@@ -248,7 +274,7 @@ def _write(plan: Plan, drafts: Mapping[Ask, Draft], settings: Settings) -> Outco
         if all(ask in drafts for ask in wanted.asks)
     }
     entries = tuple(
-        _filled(entry, made[entry.msgid], settings.package)
+        _filled(entry, made[entry.msgid], settings.package, plan.library())
         if entry.msgid in made and not entry.foreign and not entry.obsolete
         else entry
         for entry in plan.catalog.entries
@@ -258,10 +284,10 @@ def _write(plan: Plan, drafts: Mapping[Ask, Draft], settings: Settings) -> Outco
     changed = po.write(plan.target, replace(plan.catalog, entries=entries), plan.seen)
     failed = sum(isinstance(result, str) for result in made.values())
     status = "drafted" if changed else "unchanged"
-    return Outcome(plan.post.label, status, "", len(made) - failed, failed)
+    return Outcome(plan.post.label, status, "", plan.recalled, len(made) - failed, failed)
 
 
-def _filled(entry: Entry, result: tuple[str, float] | str, package: str) -> Entry:
+def _filled(entry: Entry, result: tuple[str, float] | str, package: str, library: Library) -> Entry:
     """Return an entry with its draft or its failure; the entry itself if that is what it has.
 
     A draft that it has is better than none. Beside a person's words the draft is an offer.
@@ -274,6 +300,7 @@ def _filled(entry: Entry, result: tuple[str, float] | str, package: str) -> Entr
         new = _offered(entry, *result)
     else:
         new = drafted(entry, result[0], package, result[1])
+    new = recall.offered(new, library)
     return entry if replace(new, raw=entry.raw) == entry else new
 
 

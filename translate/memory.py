@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from translate.inline import STRAIGHT
 
 if TYPE_CHECKING:
-    from translate.similar import Index
+    from translate.nearest import Index
 
 # Words of a sentence that means the same wherever it stands.
 ENOUGH = 4
@@ -71,9 +71,9 @@ def new(units: Iterable[Unit]) -> Memory:
 
     @cache
     def index() -> "tuple[Index, Sequence[Sequence[Unit]]]":
-        from translate import similar  # loads numpy
+        from translate import nearest  # loads numpy
 
-        return similar.index([_words(source) for source in found]), list(found.values())
+        return nearest.index([_words(source) for source in found]), list(found.values())
 
     return Memory(found, index)
 
@@ -102,15 +102,17 @@ def counts_as_reviewed(found: Recalled, words: int, is_new: bool, is_there: IsTh
     return is_new and bool(found.same) and not any(map(is_there, found.same))
 
 
-def similar(memory: Memory, msgid: str, is_there: IsThere) -> tuple[int, Unit] | None:
+def similar(
+    memory: Memory, msgid: str, previous: str, is_there: IsThere
+) -> tuple[int, Unit] | None:
     """Return what is most like a sentence, and how many per cent it is; None if nothing is.
 
-    Tags and addresses don't count.
+    Tags and addresses don't count. What the sentence was before, `previous`, is passed over.
     """
-    from translate.similar import nearest
+    from translate.nearest import nearest
 
     index, units = memory.index()
-    found = nearest(index, _words(msgid), ALIKE)
+    found = nearest(index, _words(msgid), ALIKE, _words(previous))
     if found is None:
         return None
     number, percent = found

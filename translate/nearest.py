@@ -51,13 +51,14 @@ def index(texts: Sequence[str]) -> Index:
     return Index(texts, size_of, numbers, starts, text_of[np.argsort(word_of, kind="stable")])
 
 
-def nearest(index: Index, text: str, percent: int) -> tuple[int, int] | None:
+def nearest(index: Index, text: str, percent: int, but: str = "") -> tuple[int, int] | None:
     """Return the number of the text that is most like one, and how many per cent it is like it.
 
     Of two that are equally alike the first by alphabet is returned, of none that is `percent`
-    alike, None.
+    alike, None. `but` is passed over.
     """
     candidates = _candidates(index, [_word(word) for word in text.split()])
+    candidates = [number for number in candidates if index.texts[number] != but]
     alike = [(fuzz.ratio(text, index.texts[number]), number) for number in candidates]
     found = [(-ratio, index.texts[number], number) for ratio, number in alike if ratio >= percent]
     if not found:

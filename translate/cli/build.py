@@ -14,6 +14,7 @@ from translate.cli.options import (
     Beam,
     Below,
     Comments,
+    Compendium,
     Json,
     Layout,
     LinkSource,
@@ -87,6 +88,7 @@ def run(
     source: Source = None,
     redraft: Redraft = False,
     below: Below = None,
+    compendium: Compendium = None,
     threads: Threads = None,
     beam: Beam = None,
     out: Out = OUT,
@@ -120,7 +122,9 @@ def run(
     )
     listing = find_originals(posts, building)
     choice = choose(package, source)
-    settings = settings_of(locales, choice, source, redraft, below, comments, threads, selection)
+    settings = settings_of(
+        locales, choice, source, redraft, below, comments, compendium, threads, selection
+    )
     drafted = draft_all(listing, settings, choice, beam)
     refused = {outcome.post: outcome for outcome in drafted if outcome.status == "refused"}
     files = tuple(file for file in listing.files if str(file[1]) not in refused)

@@ -14,6 +14,7 @@ from translate.cli.options import (
     Beam,
     Below,
     Comments,
+    Compendium,
     Json,
     Locales,
     PackageName,
@@ -52,6 +53,7 @@ def draft(
     redraft: Redraft = False,
     below: Below = None,
     comments: Comments = False,
+    compendium: Compendium = None,
     threads: Threads = None,
     beam: Beam = None,
     dry_run: Annotated[
@@ -65,7 +67,9 @@ def draft(
     listing = find_posts(posts)
     choice = choose(package, source)
     selection = which(types, statuses)
-    settings = settings_of(locales, choice, source, redraft, below, comments, threads, selection)
+    settings = settings_of(
+        locales, choice, source, redraft, below, comments, compendium, threads, selection
+    )
     if dry_run:
         refused = _dry_run(listing, settings, choice, beam, as_json)
         raise typer.Exit(refused or bool(listing.refused))
@@ -82,6 +86,7 @@ def settings_of(
     redraft: bool,
     below: float | None,
     comments: bool,
+    compendia: list[Path] | None,
     threads: int | None,
     selection: "Selection",
 ) -> "Settings":
@@ -103,6 +108,7 @@ def settings_of(
         glossary.read(glossary_path(locales)),
         threads or cores(),
         selection,
+        tuple(compendia or ()),
     )
 
 
@@ -131,7 +137,10 @@ def draft_all(
             say_outcome(outcome.post, outcome.status, outcome.detail)
     done = sum(outcome.drafted for outcome in outcomes)
     failed = sum(outcome.failed for outcome in outcomes)
-    say(f"{counted(outcomes)}; {many(done, 'sentence')} drafted, {failed} left untranslated")
+    recalled = sum(outcome.recalled for outcome in outcomes)
+    told = f"{many(done, 'sentence')} drafted, {failed} left untranslated"
+    known = f", {recalled} from the memory" if recalled else ""
+    say(f"{counted(outcomes)}; {told}{known}")
     return outcomes
 
 

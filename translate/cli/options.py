@@ -32,6 +32,13 @@ Below = Annotated[
         help="With --redraft: renew only drafts under this confidence, and failures.",
     ),
 ]
+Compendium = Annotated[
+    list[Path] | None,
+    typer.Option(
+        metavar="FILE",
+        help="One more translation memory, .po or .tmx; may be given several times.",
+    ),
+]
 Threads = Annotated[
     int | None,
     typer.Option(metavar="N", min=1, max=256, help="Batches side by side.  [default: cores]"),
