@@ -16,7 +16,7 @@ from translate.errors import TranslateError
 from translate.post import Post
 from translate.read import read
 from translate.review import Progress
-from translate.site import bilingual, clean, feeds, pages
+from translate.site import bilingual, clean, feeds, pages, wordpress
 from translate.site.article import Version, version
 from translate.site.pages import Page, Site, address
 from translate.site.pictures import Library, Place, Shelf
@@ -102,7 +102,7 @@ def _files(posts: Sequence[Found], settings: Settings) -> dict[str, bytes]:
     ordered = sorted(posts, key=lambda each: each.post.name)
     ordered.sort(key=lambda each: each.moment, reverse=True)
     shelf = Shelf()
-    libraries = {code: Library(_led(posts, code), shelf) for code in INDEXES}
+    libraries = {code: Library(*_led(posts, code), shelf) for code in INDEXES}
     items = [item for found in ordered for item in _items(found, libraries)]
     site = _described(items, settings)
     made = [*_indexes(items, site), *(_post(item, settings) for item in items)]
@@ -126,10 +126,11 @@ def _described(items: Sequence[_Item], settings: Settings) -> Site:
     return Site(settings.title, base, settings.templates, fed)
 
 
-def _led(posts: Sequence[Found], language: str) -> dict[Path, str]:
-    """Return the pages to which links between posts lead on pages in a language."""
-    known = {each.post.path.resolve(): each.versions for each in posts}
-    return {file: versions.get(language, versions["en"]) for file, versions in known.items()}
+def _led(posts: Sequence[Found], language: str) -> tuple[dict[Path, str], dict[str, str]]:
+    """Return the pages to which links between posts lead: by files, by addresses of an export."""
+    pages = [(each.post, each.versions.get(language, each.versions["en"])) for each in posts]
+    files = {post.path.resolve(): path for post, path in pages if not post.item}
+    return files, {wordpress.address(post): path for post, path in pages if post.item}
 
 
 def _items(found: Found, libraries: Mapping[str, Library]) -> list[_Item]:

@@ -35,6 +35,7 @@ class Library:
     """To what the pages in a language can link."""
 
     pages: Mapping[Path, str]  # file of a post → its page
+    moved: Mapping[str, str]  # address of a post where it was exported → its page
     shelf: Shelf
 
 
@@ -51,11 +52,14 @@ class Place:
         """Return an address in the post as its page needs it."""
         try:
             parts = urlsplit(address)
+            anchor = f"#{parts.fragment}" if parts.fragment else ""
+            moved = address.removesuffix(anchor)
+            if moved in self.library.moved:
+                return relative(self.library.moved[moved], self.page) + anchor
             if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
                 return address
             target = (self.post.parent / unquote(parts.path)).resolve()
             if target in self.library.pages:
-                anchor = f"#{parts.fragment}" if parts.fragment else ""
                 return relative(self.library.pages[target], self.page) + anchor
             if target.suffix.lower() in PICTURES and self._is_near(target) and target.is_file():
                 return relative(self.library.shelf.put(target), self.page)

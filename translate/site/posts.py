@@ -38,7 +38,8 @@ class Found:
     @property
     def folder(self) -> Path:
         """The folder that was named, below which the name of the post is its path."""
-        return self.post.path.absolute().parents[self.post.name.count("/")]
+        depth = self.post.name.count("/") - bool(self.post.item)
+        return self.post.path.absolute().parents[depth]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,6 @@ def look(whole: Post, settings: build.Settings) -> Found | Skipped:
 
 
 def _has_no_page(reading: Reading, catalog: Catalog | None) -> bool:
-    if reading.skip.startswith("already Turkish"):
+    if reading.skip.startswith("already Turkish") or reading.post.stated not in ("", "en"):
         return True
     return catalog is None and reading.verdict.language not in ("en", "")
