@@ -69,6 +69,7 @@ def segment(text: str, syntax: str = "text") -> Segment:
     return next(part for part in found if isinstance(part, Segment))
 
 
+POSTS = find([ROOT / "corpus" / "en", FOLDER.parent / "golden"]).files
 ALL = [case for path in sorted(FOLDER.glob("*.txt")) for case in cases(path)]
 
 
@@ -165,6 +166,20 @@ def test_names_of_the_post_are_looked_for_in_every_sentence() -> None:
     first, second = proofread(pairs, Glossary())
     assert first == ()
     assert [finding.reason for finding in second] == ["lost the name “Farrant”"]
+
+
+# Posts whose translation is the post itself
+
+
+@pytest.mark.parametrize(("name", "path"), POSTS)
+def test_the_marks_of_a_source_are_right_for_itself(name: str, path: Path) -> None:
+    alike = "leftover markup kept links control unbalanced spacing invisible punctuation".split()
+    for post in read(name, path):
+        for part in judge(post, "en").post.translatable(comments=True):
+            given = pair(part, part.text)
+            assert given.english == given.turkish
+            found = findings(given, Entry(part.text, part.text), Known())
+            assert not [finding for finding in found if finding.check in alike]
 
 
 # The project's own catalogs

@@ -72,12 +72,9 @@ def _emphasis(segment: Segment, translation: str) -> str:
     for text in kept(segment):
         rest = rest.replace(text, " ")
     rest = ESCAPED.sub(" ", IMAGE.sub(" ", rest))
-    marks = [
-        text[:2]
-        for mark in segment.marks
-        if mark.role in (Role.OPEN, Role.CLOSE)
-        and not (text := literal(segment, mark)).startswith("<")
-    ]
+    pairs = (mark for mark in segment.marks if mark.role in (Role.OPEN, Role.CLOSE))
+    texts = (literal(segment, mark) for mark in pairs)
+    marks = [text[:2] for text in texts if text[0] not in "<["]
     for mark, count in sorted(Counter(marks).items(), key=lambda item: -len(item[0])):
         found = rest.count(mark)
         if found != count:

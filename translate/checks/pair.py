@@ -57,7 +57,7 @@ def _english(segment: Segment) -> str:
         stands = mark.plain if mark.role is Role.CHAR else _stands(text, numbers)
         pieces += [segment.text[at : mark.start], stands]
         at = mark.end
-    return "".join([*pieces, segment.text[at:]])
+    return _bare("".join([*pieces, segment.text[at:]]))
 
 
 def _turkish(segment: Segment, translation: str) -> str:
@@ -66,14 +66,20 @@ def _turkish(segment: Segment, translation: str) -> str:
     for word in sorted(numbers, key=len, reverse=True):
         text = text.replace(word, _stands(word, numbers))
     if segment.syntax == "text":
-        return PROTECTED.sub("", text)
+        return _bare(text)
     text = TAG.sub(lambda tag: " " if tag[2] == "br" else "", IMAGE.sub("", text))
     if segment.syntax == "markdown":
         text = LINK.sub(r"\1", text)
-        for mark in {literal(segment, mark) for mark in segment.marks if mark.role is Role.OPEN}:
+        opening = {literal(segment, mark) for mark in segment.marks if mark.role is Role.OPEN}
+        for mark in opening - {"["}:
             text = text.replace(mark, "")
         text = ESCAPED.sub(r"\1", text)
-    return html.unescape(PROTECTED.sub("", text))
+    return _bare(html.unescape(text))
+
+
+def _bare(text: str) -> str:
+    """Return words without the URLs and addresses that no mark covers, their spaces plain."""
+    return PROTECTED.sub("", text).replace("\xa0", " ")
 
 
 def _numbered(segment: Segment) -> dict[str, int]:
