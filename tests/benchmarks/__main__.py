@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import confidence, memory, sets, speed, startup
+from tests.benchmarks import checks, confidence, memory, sets, speed, startup
 from translate import packages, screen
 
 SENTENCES = Path(f"{sets.NEWS}.en")
@@ -28,5 +28,6 @@ with tempfile.TemporaryDirectory() as folder:
         *memory.rows(sentences, Path(folder) / "memory"),
         *startup.rows(),
         *confidence.rows(judged, package),
+        *checks.rows((sets.FLORES, sets.NEWS)),
     ]
 screen.table(("what", "measured", "wanted"), rows, sys.stdout)
