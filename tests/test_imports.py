@@ -14,9 +14,11 @@ ROOT = Path(__file__).parents[1] / "translate"
 LAYERS = [
     ["__main__"],
     ["cli"],
+    ["rename"],
     ["draft", "recall", "build", "screen", "site"],
     ["merge", "engine", "batches", "terms", "read", "turkish", "review", "suggest", "layout"],
-    ["install", "rescue", "pieces", "glossary", "place", "proofread", "compendium", "reviewed"],
+    ["install", "rescue", "pieces", "glossary", "place", "proofread", "orphans"],
+    ["compendium", "reviewed"],
     ["wordpress"],
     ["catalog", "packages", "detect", "hypothesis", "names", "runs"],
     ["entry", "files", "checks", "clauses", "confidence", "align", "safe", "consistency"],

@@ -5,13 +5,13 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import unquote
 
 from translate import catalog as po
 from translate import layout, page, safe
 from translate.catalog import Catalog
 from translate.errors import TranslateError
-from translate.files import inside, within, write_chunks, write_whole
+from translate.files import within, write_chunks, write_whole
+from translate.orphans import catalogs, gone, name_of
 from translate.page import Links
 from translate.post import Post
 from translate.read import FORMATS, decoded, encode, judge, read
@@ -61,7 +61,7 @@ def build(files: Sequence[tuple[str, Path]], settings: Settings) -> Iterator[Out
     One that is refused does not keep the others from being written.
     """
     for name, path in files:
-        target = _target(name, path, settings)
+        target = target_of(name, path, settings)
         try:
             _refuse_links(name, path, target, settings)
             if detail := _left_alone(path, target, settings):
@@ -79,7 +79,7 @@ def originals(
     files: Sequence[tuple[str, Path]], settings: Settings
 ) -> tuple[tuple[str, Path], ...]:
     """Return the posts without those that are the Turkish version of another one."""
-    posts = {_target(name, path, settings).absolute(): path for name, path in files}
+    posts = {target_of(name, path, settings).absolute(): path for name, path in files}
     return tuple(file for file in files if posts.get(file[1].absolute(), file[1]) == file[1])
 
 
@@ -89,29 +89,15 @@ def orphans(files: Iterable[tuple[str, Path]], settings: Settings) -> list[Path]
     Gone are those to which the references of a catalog lead, when none of them is there.
     """
     posts = dict(files)
-    folder = po.path(settings.locales, "post").parent
     found: list[Path] = []
-    for path in sorted(folder.rglob("*.po")):
-        name = path.relative_to(folder).with_suffix("").as_posix()
+    for path in catalogs(settings.locales):
+        name = name_of(path, settings.locales)
         if name in posts:  # it may have had another format
-            target = _target(name, posts[name], settings)
+            target = target_of(name, posts[name], settings)
             found += [version for version in _versions(target) if version.suffix != target.suffix]
-        elif gone := _gone(path, po.root(settings.locales)):
-            found += _versions(_target(name, gone, settings))
+        elif post := gone(path, po.root(settings.locales)):
+            found += _versions(target_of(name, post, settings))
     return found
-
-
-def _gone(path: Path, root: Path) -> Path | None:
-    """Return the file that a catalog refers to if that is not there any more."""
-    try:
-        catalog = po.read(path)
-    except TranslateError:
-        return None  # whoever drafts or builds it is told
-    entries = catalog.entries if catalog else ()
-    sources = {root / unquote(source) for entry in entries for source, _ in entry.references}
-    if any(source.exists() for source in sources):
-        return None
-    return min((source for source in sources if inside(root, source)), default=None)
 
 
 def _versions(target: Path) -> list[Path]:
@@ -119,7 +105,7 @@ def _versions(target: Path) -> list[Path]:
     return [
         path
         for path in sorted(target.parent.glob("*"))
-        if path.stem == target.stem and path.suffix.lower() in FORMATS and _is_ours(path)
+        if path.stem == target.stem and path.suffix.lower() in FORMATS and is_ours(path)
     ]
 
 
@@ -139,7 +125,7 @@ def _left_alone(path: Path, target: Path, settings: Settings) -> str:
     """
     if settings.layout and FORMATS[path.suffix.lower()] != "markdown":
         return "layouts of generators are for posts in Markdown"
-    if not os.path.lexists(target) or (target.is_file() and _is_ours(target)):
+    if not os.path.lexists(target) or (target.is_file() and is_ours(target)):
         return ""
     if settings.layout:
         return "there is a file that this program did not write"
@@ -149,7 +135,8 @@ def _left_alone(path: Path, target: Path, settings: Settings) -> str:
     )
 
 
-def _is_ours(path: Path) -> bool:
+def is_ours(path: Path) -> bool:
+    """Tell if a file is a Turkish post that the program wrote."""
     try:
         if FORMATS[path.suffix.lower()] == "wordpress":
             return export.is_ours(path)
@@ -207,7 +194,7 @@ def _build(whole: Post, target: Path, settings: Settings) -> Outcome:
     if catalog is None:
         return Outcome(post.label, target, "skipped", NOT_DRAFTED)
     segments = post.translatable(settings.comments)
-    links = _links(post, target, settings)
+    links = links_of(post, target, settings)
     done = progress(segments, catalog)
     refusals: tuple[safe.Refusal, ...] = ()
     if short := short_of(done, settings):
@@ -254,13 +241,15 @@ def credit(catalog: Catalog, done: Progress) -> str:
     return po.translator(catalog) if done.reviewed == done.segments else ""
 
 
-def _target(name: str, path: Path, settings: Settings) -> Path:
+def target_of(name: str, path: Path, settings: Settings) -> Path:
+    """Return where the Turkish version of a post goes."""
     if settings.layout:
         return layout.target(settings.layout, name, path)
     return settings.out / f"{name}{path.suffix}"
 
 
-def _links(post: Post, target: Path, settings: Settings) -> Links:
+def links_of(post: Post, target: Path, settings: Settings) -> Links:
+    """Return how a post and its Turkish version link each other."""
     if settings.layout:
         return layout.links(settings.layout, post)
     links = layout.between(post.path, target)

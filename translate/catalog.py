@@ -7,7 +7,7 @@ as those bytes; what it does change is written as `msgcat --no-wrap` would write
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 from urllib.parse import quote
@@ -33,6 +33,7 @@ LOOSE_STRING = re.compile(r'(?:msg[a-z_]+(?:\[[0-9]*\])?)?\s*"(?:[^"\\]++|\\.)*+
 BAD_ESCAPE = re.compile(r'(?:[^\\]|\\[\\"bfnrtv])*+(\\.)')
 CONFLICT = re.compile(r"(<{7}|\|{7}|={7}|>{7})(\s|$)")
 REFERENCE = re.compile(r"(?:\u2068([^\u2068\u2069]*)\u2069|(\S+?))(?::([0-9]+))?(?=\s|$)")
+REFERENCE_LINE = re.compile(r"^#:(.*)$", re.MULTILINE)
 UNREFERABLE = re.compile("[\\s\\\\\x00-\x1f\x7f\u2068\u2069\ud800-\udfff]")
 CHARSET = re.compile(r"charset=([\w.:-]+)")
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -377,6 +378,38 @@ def glossary_path(locales: Path) -> Path:
 def root(locales: Path) -> Path:
     """Return the folder from which catalogs refer to posts: the one that holds the locales."""
     return locales.absolute().parent
+
+
+def refers(catalog: Catalog, path: str) -> bool:
+    """Tell if a catalog is of a post, given as `#:` gives it, or does not say of which it is."""
+    sources = {source for entry in catalog.entries for source, _ in entry.references}
+    return not sources or _reference(path, "") in sources
+
+
+def renamed(catalog: Catalog, names: tuple[str, str], paths: tuple[str, str]) -> Catalog:
+    """Return the catalog of a post that has another name and path now; all else keeps its bytes."""
+    old, new = (f'"Project-Id-Version: {polib.escape(one_line(name))}\\n"' for name in names)
+    entries = tuple(_led(entry, *paths) for entry in catalog.entries)
+    return replace(catalog, header=catalog.header.replace(old, new), entries=entries)
+
+
+def _led(entry: Entry, old: str, new: str) -> Entry:
+    """Return an entry that refers to another path."""
+    was, now = _reference(old, ""), _reference(new, "")
+    references = tuple((now if path == was else path, line) for path, line in entry.references)
+    if references == entry.references:
+        return entry
+
+    def led(match: re.Match[str]) -> str:
+        ((path, line),) = _references(match[0])
+        return _reference(now, line) if path == was else match[0]
+
+    block, filled = ("\n".join(_filled(places)) for places in (entry.references, references))
+    if block in entry.raw:
+        raw = entry.raw.replace(block, filled, 1)
+    else:  # another program filled the lines
+        raw = REFERENCE_LINE.sub(lambda match: "#:" + REFERENCE.sub(led, match[1]), entry.raw)
+    return replace(entry, references=references, raw=raw)
 
 
 def write(path: Path, catalog: Catalog, over: Seen | None = None) -> bool:

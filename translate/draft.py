@@ -1,12 +1,13 @@
 """Posts → catalogs: what is new is drafted, what a person wrote stays."""
 
 import os
+import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from translate import batches, inline, merge, names, place, recall, terms
+from translate import batches, inline, merge, names, orphans, place, recall, terms
 from translate import catalog as po
 from translate.catalog import Catalog
 from translate.comments import Offer, one_line
@@ -27,6 +28,7 @@ from translate.files import ChangedError, Seen, within
 from translate.glossary import Glossary
 from translate.hypothesis import Asking, Draft, Engine
 from translate.inline import Plain
+from translate.orphans import Orphan
 from translate.post import Post, Segment, prose
 from translate.read import judge, read
 from translate.recall import Library
@@ -54,6 +56,7 @@ class Settings:
     threads: int = 2  # of the engine
     selection: Selection = USUAL  # of an export
     compendia: tuple[Path, ...] = ()  # more for the translation memory
+    as_new: bool = False  # draft what looks like a renamed post as a new one
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +144,12 @@ def plans(files: Iterable[tuple[str, Path]], settings: Settings) -> Iterator[Pla
     library = cache(
         lambda: recall.library(settings.locales, settings.compendia, settings.selection)
     )
+    files = tuple(files)
+    lost = cache(lambda: orphans.find(settings.locales, {name for name, _ in files}))
     for name, path in files:
         try:
             for post in read(name, path, settings.selection):
-                yield _plan_or_outcome(post, settings, library)
+                yield _plan_or_outcome(post, settings, library, lost)
         except CompendiumError:
             raise
         except TranslateError as error:
@@ -155,18 +160,36 @@ def plans(files: Iterable[tuple[str, Path]], settings: Settings) -> Iterator[Pla
 
 
 def _plan_or_outcome(
-    post: Post, settings: Settings, library: Callable[[], Library]
+    post: Post,
+    settings: Settings,
+    library: Callable[[], Library],
+    lost: Callable[[], list[Orphan]],
 ) -> Plan | Outcome:
     reading = judge(post, settings.source)
     if reading.skip:
         return Outcome(post.label, "skipped", reading.skip)
     try:
         target = within(settings.locales, po.path(settings.locales, post.name))
-        return _plan(reading.post, po.read(target), settings, library)
+        old = po.read(target)
+        if old is None and not settings.as_new:
+            segments = reading.post.translatable(settings.comments)
+            if found := orphans.origin(segments, lost()):
+                return Outcome(post.label, "skipped", _question(post, found))
+        return _plan(reading.post, old, settings, library)
     except CompendiumError:
         raise
     except TranslateError as error:
         return Outcome(post.label, "refused", str(error))
+
+
+def _question(post: Post, found: tuple[Path, int]) -> str:
+    """Return what to decide about a post that a lost one may have become."""
+    old, count = found
+    command = shlex.join(["translate", "rename", str(old), str(post.path)])
+    return (
+        f"looks like {old} renamed, {count} of its sentences are translated there: `{command}` "
+        "keeps them, `translate draft --as-new` begins anew"
+    )
 
 
 def _plan(

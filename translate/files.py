@@ -129,6 +129,19 @@ def _locked(folder: Path) -> Iterator[bool]:
         os.close(descriptor)
 
 
+def move(path: Path, target: Path) -> None:
+    """Give a file another place. Raises `TranslateError` where there is a file or no way."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if os.path.lexists(target):
+            raise TranslateError(f"{target}: there is a file of this name already: move it away")
+        path.rename(target)
+    except OSError as error:
+        raise TranslateError(
+            f"{path}: cannot be moved to {target} ({error.strerror}): check the rights"
+        ) from error
+
+
 def remove(path: Path) -> None:
     """Remove a file. Raises `TranslateError` where that is not allowed."""
     try:

@@ -123,7 +123,7 @@ def _anchor(words: str, link: str) -> str:
     """Write a link in Markdown, or in HTML if it is a whole attribute."""
     if 'href="' in link:
         return f"<a {link}>{words}</a>"
-    return f"[{words}]({_destination(link)})"
+    return f"[{words}]({destination(link)})"
 
 
 def _block(name: str, paragraph: str) -> str:
@@ -132,7 +132,7 @@ def _block(name: str, paragraph: str) -> str:
     return f'<!-- wp:paragraph {{"className":"{name}"}} -->\n{line}\n<!-- /wp:paragraph -->'
 
 
-def _destination(link: str) -> str:
+def destination(link: str) -> str:
     """Write a link as a Markdown destination; it is percent-encoded but for parentheses."""
     if link.startswith("{"):  # a generator's own words
         return link

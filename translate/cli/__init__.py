@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 import typer.core
 
-from translate.cli import build, detect, draft, glossary, packages, review, site
+from translate.cli import build, detect, draft, glossary, packages, rename, review, site
 from translate.cli.report import complain, say
 from translate.errors import TranslateError
 
@@ -75,5 +75,6 @@ app.command()(review.review)
 app.command()(build.build)
 app.command()(build.run)
 app.command()(site.site)
+app.command()(rename.rename)
 app.add_typer(glossary.app, name="glossary")
 app.add_typer(packages.app, name="packages")

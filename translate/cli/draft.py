@@ -4,6 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -59,6 +60,9 @@ def draft(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say how much there is to draft, and write nothing.")
     ] = False,
+    as_new: Annotated[
+        bool, typer.Option("--as-new", help="Draft posts that look like renamed ones as new ones.")
+    ] = False,
     types: Types = None,
     statuses: Statuses = None,
     as_json: Json = False,
@@ -70,6 +74,7 @@ def draft(
     settings = settings_of(
         locales, choice, source, redraft, below, comments, compendium, threads, selection
     )
+    settings = replace(settings, as_new=as_new)
     if dry_run:
         refused = _dry_run(listing, settings, choice, beam, as_json)
         raise typer.Exit(refused or bool(listing.refused))
