@@ -19,6 +19,7 @@ _TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"(\s*:)?|[{}\[\]]')
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))")
 _SURROGATES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 _MARKUP = re.compile(r"<[A-Za-z/!]|&(?:#\w+|\w+);")
+_VALUE = re.compile(r"([\w-]+)=\"([^\"]*)\"")
 _SHORT = frozenset(
     "alt title label placeholder buttonText buttonLabel submitButtonText moreText heading"
     " subheading subtitle prefix suffix byline jsonQuestion jsonName".split()
@@ -38,15 +39,21 @@ _NO_WORDS = re.compile(
 
 def attributes(text: str) -> Iterator[Block]:
     """Yield the texts in the comments of blocks that readers read."""
-    for match in _COMMENT.finditer(text):
-        start, end = match.span("json")
-        try:
-            json.loads(text[start:end])
-        except ValueError:
-            continue
+    mirrored: frozenset[str] | None = None
+    for start, end in _objects(text):
         for name, spelling in _strings(text, start, end):
-            if _is_read(name, spelling.text) and not _mirrored(text, spelling.text):
-                yield from _blocks(name, spelling)
+            if _is_read(name, spelling.text):
+                mirrored = _mirrored(text) if mirrored is None else mirrored
+                if spelling.text not in mirrored:
+                    yield from _blocks(name, spelling)
+
+
+def _objects(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the comments of blocks have their JSON."""
+    end = 0
+    while (start := text.find("<!--", end)) >= 0 and (end := text.find("-->", start)) >= 0:
+        if match := _COMMENT.fullmatch(text, start, end + 3):
+            yield match.span("json")
 
 
 def texts(text: str, kind: str) -> Iterator[Block]:
@@ -62,7 +69,11 @@ def is_markup(words: str) -> bool:
 
 
 def _strings(text: str, start: int, end: int) -> Iterator[tuple[str, Spelling]]:
-    """Yield the strings of a JSON object that are no settings, each with the name it has."""
+    """Yield the strings of a piece of JSON that are no settings, each with the name it has."""
+    try:
+        json.loads(text[start:end])
+    except (ValueError, RecursionError):
+        return
     stack: list[str] = []
     name = ""
     for match in _TOKEN.finditer(text, start, end):
@@ -116,13 +127,13 @@ def _is_read(name: str, value: str) -> bool:
     return named and any(map(str.isalpha, value)) and not _NO_WORDS.fullmatch(value.strip())
 
 
-def _mirrored(text: str, value: str) -> bool:
-    """Tell if an attribute of the HTML has the text too, and not as an alternative text.
+def _mirrored(text: str) -> frozenset[str]:
+    """Return what stands in attributes of the HTML that stay, all but alternative texts.
 
-    The editor calls a block invalid whose comment and HTML differ, and that one stays.
+    The editor calls a block invalid whose comment and HTML differ.
     """
-    written = f'="{html.escape(value)}"'
-    return text.count(written) > text.count(f"alt{written}")
+    found = (match for match in _VALUE.finditer(text) if match[1].lower() != "alt")
+    return frozenset(html.unescape(match[2]) for match in found)
 
 
 def _blocks(name: str, spelling: Spelling) -> Iterator[Block]:

@@ -5,6 +5,7 @@ by what it looks like.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -56,8 +57,8 @@ def find(text: str) -> list[Code]:
             continue
         if match["escaped"]:
             found.append(Code(*match.span(), "", "keep"))
-        elif _is_code(match, text, closed):
-            end, role = match.end(), "close" if match["slash"] else "open"
+        elif role := _role(match, closed):
+            end = match.end()
             stop = text.find(f"[/{match['name']}]", end) if match["name"] in _VERBATIM else -1
             if stop >= 0 and role == "open":
                 end, role = stop + len(match["name"]) + 3, "keep"
@@ -87,33 +88,61 @@ def words(text: str, code: Code) -> Iterator[tuple[int, int, str, str]]:
             yield *match.span(group), "\"'"[group - 2], name
 
 
-def _is_code(match: re.Match[str], text: str, closed: set[str]) -> bool:
+def _role(match: re.Match[str], closed: set[str]) -> str:
+    """Return what a tag looks like: "open", "close", "alone" if only it can tell, "" for prose."""
     name, rest = match["name"], match["rest"]
-    if match["slash"] or match["void"] or name in closed or name in _KNOWN:
-        return True
-    if _ATTRIBUTE.search(rest) or re.search(r"\w=\S|https?://", rest):
-        return True
-    alone = not rest.strip() and name == name.lower() and ("-" in name or "_" in name)
-    return alone and not "".join(_around(text, match.start(), match.end())).strip()
+    if match["slash"]:
+        return "close"
+    attributes = _ATTRIBUTE.search(rest) or re.search(r"\w=\S|https?://", rest)
+    if match["void"] or attributes or name in closed or name in _KNOWN:
+        return "open"
+    named = name == name.lower() and ("-" in name or "_" in name)
+    return "alone" if named and not rest.strip() else ""
 
 
-def _around(text: str, start: int, end: int) -> tuple[str, str]:
-    """Return what else stands on the lines of a range, before it and after it, without tags."""
-    before = text[text.rfind("\n", 0, start) + 1 : start]
-    stop = text.find("\n", end)
-    return _TAG.sub("", before), _TAG.sub("", text[end : stop if stop >= 0 else len(text)])
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """Where the lines of a text begin, and where the words in each do and end."""
+
+    starts: list[int]
+    words: list[tuple[int, int]]
+
+    def before(self, at: int) -> bool:
+        """Tell if words stand before a place on its line."""
+        return self.words[bisect_right(self.starts, at) - 1][0] < at
+
+    def after(self, at: int) -> bool:
+        """Tell if words stand after a place on its line."""
+        return self.words[bisect_right(self.starts, at) - 1][1] > at
+
+
+def _lines(text: str, codes: Sequence[Code]) -> _Lines:
+    """Return the lines of a text; its tags and shortcodes are no words."""
+    pieces, end = [], 0
+    for code in codes:
+        inside = text[code.start : code.end]
+        pieces += [text[end : code.start], re.sub(r"[^\n]", " ", inside) if code.name else inside]
+        end = code.end
+    bare = _TAG.sub(lambda tag: re.sub(r"[^\n]", " ", tag[0]), "".join([*pieces, text[end:]]))
+    starts, words, at = [], [], 0
+    for line in bare.split("\n"):
+        starts.append(at)
+        blank = not line.strip()
+        first = len(line) if blank else len(line) - len(line.lstrip())
+        words.append((at + first, at if blank else at + len(line.rstrip())))
+        at += len(line) + 1
+    return _Lines(starts, words)
 
 
 def _placed(text: str, codes: Sequence[Code]) -> Iterator[Code]:
     """Tell those that stand amid words from those that stand at an end of a line."""
-    masked = text
-    if codes:
-        masked = re.sub(FILLER, "y", mask(text, [c for c in codes if c.name]))
-        masked = mask(masked, codes)
-    paired = _paired(text, masked, codes)
+    lines = _lines(text, codes) if codes else _Lines([], [])
+    paired = _paired(text, lines, codes)
     for number, code in enumerate(codes):
-        before, after = (part.replace(FILLER, "") for part in _around(masked, code.start, code.end))
-        edge = not before.strip() or not after.strip()
+        before, after = lines.before(code.start), lines.after(code.end)
+        if code.role == "alone" and (before or after):
+            continue
+        edge = not (before and after)
         if code.name in _BORDERS or (edge and number not in paired and code.name):
             yield replace(code, role="border")
         elif number in paired:
@@ -122,7 +151,7 @@ def _placed(text: str, codes: Sequence[Code]) -> Iterator[Code]:
             yield replace(code, role="keep")
 
 
-def _paired(text: str, masked: str, codes: Sequence[Code]) -> set[int]:
+def _paired(text: str, lines: _Lines, codes: Sequence[Code]) -> set[int]:
     """Return the numbers of the tags that stand around some words of a line."""
     paired: set[int] = set()
     opened: list[int] = []
@@ -134,10 +163,9 @@ def _paired(text: str, masked: str, codes: Sequence[Code]) -> set[int]:
                 opened.pop()
             if not opened:
                 continue
-            first = codes[opened.pop()]
-            before, _ = _around(masked, first.start, first.end)
-            _, after = _around(masked, code.start, code.end)
-            outside = (before + after).replace(FILLER, "").strip()
-            if outside and "\n" not in text[first.start : code.end]:
-                paired |= {number, codes.index(first)}
+            other = opened.pop()
+            first = codes[other]
+            outside = lines.before(first.start) or lines.after(code.end)
+            if outside and text.find("\n", first.start, code.end) < 0:
+                paired |= {number, other}
     return paired

@@ -4,7 +4,7 @@ The classic editor leaves paragraphs to be made of blank lines, and line breaks 
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -39,7 +39,7 @@ def layout(text: str) -> Layout:
     captions = _captions(codes)
     prose = [
         replace(block, kind="caption")
-        if block.kind == "paragraph" and any(a <= block.start < b for a, b in captions)
+        if block.kind == "paragraph" and _inside(captions, block.start)
         else block
         for block in found.blocks
     ]
@@ -47,7 +47,7 @@ def layout(text: str) -> Layout:
     more = [
         block
         for block in (*blocks.attributes(text), *_attributes(text, codes))
-        if not any(start <= _origin(block) < end for start, end in spans)
+        if not _inside(spans, _origin(block))
     ]
     return replace(found, blocks=tuple(_apart(sorted([*prose, *more], key=_origin))))
 
@@ -63,6 +63,11 @@ def _apart(ordered: Sequence[Block]) -> Iterator[Block]:
 
 def _origin(block: Block) -> int:
     return block.spelling.start(block.start) if block.spelling else block.start
+
+
+def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    before = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    return before >= 0 and at < spans[before][1]
 
 
 def _captions(codes: Sequence[Code]) -> list[tuple[int, int]]:
