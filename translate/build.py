@@ -53,6 +53,7 @@ class Outcome:
     detail: str = ""
     progress: Progress | None = None  # None if it was not looked at
     warnings: tuple[str, ...] = ()  # lines on translations that are not used
+    item: str = ""  # which one it is of an export
 
 
 def build(files: Sequence[tuple[str, Path]], settings: Settings) -> Iterator[Outcome]:
@@ -149,7 +150,7 @@ def _build_export(name: str, path: Path, target: Path, settings: Settings) -> It
     """Write one export with the Turkish versions of all posts of another that are far enough."""
     with collecting(path, settings.plugin) as importable:
         outcomes = [
-            _collected(post, target, settings, importable)
+            replace(_collected(post, target, settings, importable), item=post.item)
             for post in read(name, path, settings.selection)
         ]
         written = bool(importable.count) and write_chunks(target, importable.chunks())

@@ -12,6 +12,7 @@ from translate.errors import TranslateError
 from translate.post import join
 from translate.read import find, read
 from translate.wordpress import export
+from translate.wordpress.importable import collecting
 from translate.wordpress.item import Selection
 
 
@@ -135,3 +136,16 @@ def test_other_xml_is_left_alone_in_folders_and_refused_when_named(tmp_path: Pat
     assert find([feed]).refused == (
         f"{feed}: no export of WordPress: Tools → Export there makes one",
     )
+
+
+@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16-le", "utf-16-be"])
+def test_a_byte_order_mark_stays_in_the_export_and_goes_from_what_is_built(
+    tmp_path: Path, codec: str
+) -> None:
+    path = tmp_path / "export.xml"
+    text = HEAD.replace("UTF-8", codec[:6].removesuffix("-")) + item(1) + TAIL
+    mark = "" if codec == "utf-8-sig" else "\ufeff"
+    path.write_bytes((mark + text).encode(codec))
+    assert joined(path) == path.read_bytes()
+    with collecting(path, None) as importable:
+        assert b"".join(importable.chunks()).startswith(b'<?xml version="1.0" encoding="UTF-8" ?>')

@@ -1,6 +1,7 @@
 """`translate build`, and `translate run`, which drafts before it builds."""
 
 import sys
+from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
@@ -128,9 +129,10 @@ def run(
     drafted = draft_all(listing, settings, choice, beam)
     refused = {outcome.post: outcome for outcome in drafted if outcome.status == "refused"}
     files = tuple(file for file in listing.files if str(file[1]) not in refused)
-    built = build_all(replace(listing, files=files), building, prune)
+    built = build_all(replace(listing, files=files), building, prune, told=set(refused))
     if as_json:
-        print_json([*as_rows(list(refused.values())), *as_rows(built)])
+        told = [outcome for outcome in built if outcome.post not in refused]
+        print_json([*as_rows(list(refused.values())), *as_rows(told)])
     raise typer.Exit(bool(refused or listing.refused) or any_refused(built))
 
 
@@ -142,8 +144,10 @@ def find_originals(posts: Posts, settings: "Settings") -> "Listing":
     return replace(listing, files=originals(listing.files, settings))
 
 
-def build_all(listing: "Listing", settings: "Settings", prune: bool) -> "list[Outcome]":
-    """Build the Turkish posts and report what became of them."""
+def build_all(
+    listing: "Listing", settings: "Settings", prune: bool, told: Collection[str] = ()
+) -> "list[Outcome]":
+    """Build the Turkish posts and report what became of them, but for those `told` of already."""
     from translate import screen
     from translate.build import build, orphans
     from translate.files import remove
@@ -154,10 +158,12 @@ def build_all(listing: "Listing", settings: "Settings", prune: bool) -> "list[Ou
         for warning in outcome.warnings:
             say(warning)
         if outcome.status == "refused":
-            complain(outcome.detail)
+            if outcome.post not in told:
+                complain(outcome.detail)
             continue
         reviewed = f"{outcome.progress.percent} %" if outcome.progress else ""
-        rows.append((outcome.target, outcome.status, reviewed, outcome.detail))
+        version = f"{outcome.target}: {outcome.item}" if outcome.item else outcome.target
+        rows.append((version, outcome.status, reviewed, outcome.detail))
     if rows:
         screen.table(("Turkish post", "status", "reviewed", ""), rows, sys.stderr)
     for path in orphans(listing.files, settings):

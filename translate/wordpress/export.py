@@ -93,6 +93,8 @@ def scan(path: Path) -> Export:
     try:
         with path.open("rb") as file:
             found.read(file)
+            file.seek(0)
+            found.order(file.read(2))
     except OSError as error:
         raise TranslateError(
             f"{path}: cannot be read ({error.strerror}): check its rights"
@@ -135,6 +137,12 @@ class _Scan:
         while chunk := file.read(_CHUNK):
             self.parser.Parse(chunk, False)
         self.parser.Parse(b"", True)
+
+    def order(self, start: bytes) -> None:
+        """Note the order of bytes in UTF-16: only the first two of the file tell it."""
+        if self.export.encoding in ("utf-16", "utf16"):
+            big = start in (b"\xfe\xff", b"\0<")
+            self.export.encoding = "utf-16-be" if big else "utf-16-le"
 
     def _declared(self, _: str, encoding: str | None, __: int) -> None:
         self.export.encoding = (encoding or "utf-8").lower()

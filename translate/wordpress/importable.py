@@ -173,7 +173,7 @@ class Importable:
         """Yield the file, in UTF-8."""
         items = self.source.items
         head = export.text(self._file, self.source, 0, items[0].start if items else 0)
-        yield self._head(head.rstrip()).encode()
+        yield self._head(head.removeprefix("\ufeff").rstrip()).encode()
         self._posts.seek(0)
         while chunk := self._posts.read(_CHUNK):
             yield chunk
