@@ -127,3 +127,18 @@ def test_no_text_is_too_odd_and_a_source_is_never_strange_to_itself(text: str) -
     for syntax in ("text", "markdown", "html"):
         assert strange(text, text, syntax) == ""
         assert isinstance(strange("A map.", text, syntax), str)
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "reason"),
+    [
+        ("See the map.", '[gallery ids="1"] Haritaya bakın.', "[gallery]"),
+        ("A [tip]map[/tip].", "Bir [run code='x']harita[/run].", "[run]"),
+        ('A [tip text="a map"]map[/tip].', 'Bir [tip text="bir harita"]harita[/tip].', ""),
+        ("He left [sic].", "Gitti [böyle].", ""),
+    ],
+)
+def test_a_shortcode_that_its_source_does_not_have_is_not_run(
+    source: str, translation: str, reason: str
+) -> None:
+    assert strange(source, translation, "html") == reason

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from translate.post import Segment
 from translate.render import html_of
-from translate.segment import tree
+from translate.segment import brackets, tree
 
 INLINE = frozenset(
     "a abbr b bdi bdo br cite code data del dfn em i ins kbd mark q rp rt ruby s samp small span"
@@ -91,6 +91,8 @@ def strange(source: str, translation: str, syntax: str) -> str:
         return ""
     if code := sorted(set(_code(translation)) - set(_code(source))):
         return _short(code[0])
+    if syntax == "html" and (names := sorted(_shortcodes(translation) - _shortcodes(source))):
+        return f"[{names[0]}]"
     if syntax == "markdown":
         if DEFINITION.match(translation) and not DEFINITION.match(source):
             return "a link's definition"
@@ -111,6 +113,11 @@ def _code(text: str) -> list[str]:
     """Return what generators, servers and browsers run in a text, outside of tags."""
     squeezed = BLANK.sub("", html.unescape(text)).lower()
     return CODE.findall(text) + SCRIPT_ADDRESS.findall(squeezed)
+
+
+def _shortcodes(text: str) -> set[str]:
+    """Return the names of what WordPress would run in a text."""
+    return {code.name for code in brackets.find(text)}
 
 
 def _strange(source: str, translation: str) -> str:
