@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from translate.read import judge, read
 from translate.site.article import Version, version
+from translate.site.clean import cleaned
 
 
 def shown(tmp_path: Path, name: str, text: str) -> Version:
@@ -119,3 +122,24 @@ def test_a_post_without_title_has_its_name(tmp_path: Path) -> None:
 def test_entities_in_a_title_are_the_letters_they_stand_for(tmp_path: Path) -> None:
     text = '---\ntitle: "Health&#46;gov &amp; more"\n---\n\nSome words.\n'
     assert shown(tmp_path, "a.md", text).title == "Health.gov & more"
+
+
+ODD = st.lists(
+    st.sampled_from(
+        "<main> </main> </div> <div> <p> <h1> </h1> <!-- --> <script> </script> ``` ` > - | # [ ] "
+        "( ) * _ <b> </b> <table> <td> &amp; & < {{ }} {% %} \n \n\n word words. [^1] <pre>".split(
+            " "
+        )
+    ),
+    max_size=25,
+)
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".html"])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@given(pieces=ODD)
+def test_no_post_breaks_the_page_around_it(tmp_path: Path, suffix: str, pieces: list[str]) -> None:
+    found = shown(tmp_path, f"a{suffix}", f"Some words.\n\n{' '.join(pieces)}\n")
+    assert "<script" not in found.body
+    assert "</main" not in found.body
+    assert cleaned(found.body, lambda _, address: address).split() == found.body.split()

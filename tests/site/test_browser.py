@@ -103,12 +103,14 @@ def test_pages_have_no_script_and_ask_nobody_else_for_anything(
 
 def test_pointing_at_a_sentence_lights_its_partner(modules: Path, site: Path) -> None:
     url = (site / "both/night-ferry.html").as_uri()
-    at = {"width": 1280, "lit": "#s4 p > span"}
-    plain, pointed, jumped = look(
-        modules,
-        [{"url": url, **at}, {"url": url, **at, "hover": "#s4 .en"}, {"url": f"{url}#s4", **at}],
-    )
-    assert len(set(plain["lit"])) == 1
-    for lit in (pointed["lit"], jumped["lit"]):
-        assert len(lit) == 2
-        assert lit[0] == lit[1] != plain["lit"][0]
+    for at in ({"width": 1280}, {"width": 390, "scheme": "dark"}):
+        wanted = {**at, "url": url, "lit": "#s4 p > span"}
+        plain, pointed, jumped = look(
+            modules,
+            [wanted, {**wanted, "hover": "#s4 .en"}, {**wanted, "url": f"{url}#s4"}],
+        )
+        assert len(set(plain["lit"])) == 1
+        for lit in (pointed, jumped):
+            assert len(lit["lit"]) == 2
+            assert lit["lit"][0] == lit["lit"][1] != plain["lit"][0]
+            assert lit["violations"] == []
