@@ -1,5 +1,6 @@
 """Names of people and organisations in a post are found, and seen to survive in a draft."""
 
+import re
 from importlib.resources import files
 
 import pytest
@@ -155,3 +156,23 @@ def test_the_list_is_sorted_and_holds_every_word_once() -> None:
     words = [line for line in lines if not line.startswith("#")]
     assert words == sorted(words)
     assert len({word.rstrip("?!") for word in words}) == len(words)
+
+
+PARTS = st.sampled_from(["Ada", "Bo", "Ada Bo", "Bo Ada", "O'Bo", "J. Ada", "Adam", "Ada-Bo"])
+
+
+@given(st.frozensets(PARTS), st.lists(st.one_of(PARTS, st.sampled_from("a's - _ ’ . Bo's"))))
+def test_names_stand_where_one_expression_for_all_of_them_would_find_them(
+    names: frozenset[str], words: list[str]
+) -> None:
+    text = " ".join(words).replace(" - ", "-").replace(" ’ ", "’").replace(" _ ", "_")
+    longest_first = sorted(names, key=len, reverse=True)
+    choices = "|".join(map(re.escape, longest_first)) or "(?!)"
+    whole = re.compile(rf"(?<!\w)(?<!\w['’-])(?:{choices})(?!\w|-\w)")
+    assert spans(names, text) == tuple(match.span() for match in whole.finditer(text))
+
+
+def test_many_names_cost_a_sentence_no_more_than_few() -> None:
+    many = frozenset(f"Name{at} Surname{at}" for at in range(50_000))
+    found = [spans(many, f"We met Name{at} Surname{at} there.") for at in range(2_000)]
+    assert all(len(one) == 1 for one in found)

@@ -9,7 +9,7 @@ English by force, so that what is in doubt is left to the model.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache, lru_cache
@@ -19,6 +19,7 @@ from translate.inline import Span
 
 # A word, without "'s" and with the full stop of an initial ("J."); or another character.
 TOKEN = re.compile(r"[^\W\d_]\.(?= ?[^\W\d_])|[^\W_]+(?:[-'’](?!s\b)[^\W_]+)*|\S")
+RUN = re.compile(r"[^\W_]+")
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")  # "o'brien", "velmora'nın"
 # Written small within a name.
 PARTICLES = frozenset("van von de da del della der den di la le dos du ten ter y &".split())
@@ -113,9 +114,17 @@ def spans(names: frozenset[str], text: str) -> tuple[Span, ...]:
 
     What follows a name, as "'s", is not part of it.
     """
-    if not names:
-        return ()
-    return tuple(match.span() for match in _pattern(names).finditer(text))
+    first = _by_first_word(names)
+    here = {name for word in set(RUN.findall(text)) for name in first.get(word, ())}
+    found = sorted(
+        (match.start(), -match.end()) for name in here for match in _pattern(name).finditer(text)
+    )
+    apart, end = [], 0
+    for start, stop in found:
+        if start >= end:
+            end = -stop
+            apart.append((start, end))
+    return tuple(apart)
 
 
 def survived(name: str, draft: str) -> bool:
@@ -142,11 +151,18 @@ def _folded(text: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-@lru_cache(maxsize=4)
-def _pattern(names: frozenset[str]) -> re.Pattern[str]:
-    ordered = sorted(names, key=lambda name: (-len(name), name))
-    choices = "|".join(r"\s+".join(map(re.escape, name.split())) for name in ordered)
-    return re.compile(rf"(?<!\w)(?<!\w['’-])(?:{choices})(?!\w|-\w)")
+@lru_cache(maxsize=4)  # a post has thousands, a sentence few
+def _by_first_word(names: frozenset[str]) -> Mapping[str, Sequence[str]]:
+    first: dict[str, list[str]] = {}
+    for name in names:
+        first.setdefault(RUN.findall(name)[0], []).append(name)
+    return first
+
+
+@lru_cache(maxsize=10_000)
+def _pattern(name: str) -> re.Pattern[str]:
+    words = r"\s+".join(map(re.escape, name.split()))
+    return re.compile(rf"(?<!\w)(?<!\w['’-]){words}(?!\w|-\w)")
 
 
 def _is_heading(tokens: Sequence[re.Match[str]]) -> bool:
