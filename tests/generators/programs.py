@@ -13,16 +13,16 @@ from pathlib import Path
 import pytest
 
 CACHE = Path(sys.prefix) / "generators"
-PYTHON = ("pelican[markdown]~=4.11", "mkdocs~=1.6", "mkdocs-static-i18n~=1.3")
+PYTHON = ("pelican[markdown]~=4.11", "mkdocs~=1.6", "mkdocs-static-i18n~=1.3", "hugo>=0.150")
 NODE = ("@11ty/eleventy@3", "astro@5")  # the last Astro for Node 20
 
 
 def find(program: str) -> Path:
     """Return a generator's program, installed if need be; skips the test if it is not to be had."""
-    if program in ("hugo", "jekyll"):
+    if program == "jekyll":
         found = shutil.which(program)
-        return Path(found) if found else pytest.skip(f"needs {program}: apt-get install {program}")
-    folder = python() if program in ("pelican", "mkdocs") else node() / "node_modules/.bin"
+        return Path(found) if found else pytest.skip("needs jekyll: see .ci/run")
+    folder = node() / "node_modules/.bin" if program in ("eleventy", "astro") else python()
     return folder / program
 
 

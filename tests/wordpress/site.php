@@ -29,6 +29,7 @@ require_once ABSPATH . 'wp-admin/includes/admin.php';
 if (is_dir(WP_CONTENT_DIR . '/polylang')) {
     register_taxonomy('language', ['post', 'page'], ['public' => false]);
     register_taxonomy('post_translations', ['post', 'page'], ['public' => false]);
+    register_taxonomy('term_language', 'term', ['public' => false]);
 }
 
 function install(): array
@@ -38,7 +39,8 @@ function install(): array
     wp_delete_post(1, true);
     wp_delete_post(2, true);
     wp_delete_post(3, true);
-    update_option('permalink_structure', '/%postname%/');
+    $GLOBALS['wp_rewrite']->set_permalink_structure('/%postname%/');
+    flush_rewrite_rules(false);
     return ['editor' => $made['user_id'], 'version' => get_bloginfo('version')];
 }
 
@@ -102,8 +104,23 @@ function about(WP_Post $post): array
         'meta' => array_map(fn ($values) => $values[0], get_post_meta($post->ID)),
         'blocks' => names($blocks),
         'serialized' => serialize_blocks($blocks),
-        'page' => apply_filters('the_content', $post->post_content),
+        'page' => $page = apply_filters('the_content', $post->post_content),
+        'leads_to' => array_values(array_filter(array_map('url_to_postid', links($page)))),
     ];
+}
+
+/** Returns the elements by which a page loads the block editor, its scripts from the disk. */
+function scripts(): string
+{
+    ob_start();
+    wp_scripts()->do_items(['wp-block-library']);
+    return str_replace(site_url('/'), 'file://' . ABSPATH, ob_get_clean());
+}
+
+function links(string $page): array
+{
+    preg_match_all('/<a [^>]*href="([^"]*)"/', $page, $found);
+    return $found[1];
 }
 
 /** Returns the names of blocks in their order; text outside of blocks is "null". */
