@@ -41,12 +41,11 @@ def write_whole(path: Path, content: bytes, over: Seen | None = None) -> bool:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
         with _locked(path.parent) as locked:
-            _replace(path, [content], over, _temporary(path, locked))
+            return _replace(path, [content], over, _temporary(path, locked))
     except OSError as error:
         raise TranslateError(
             f"{path}: cannot be written ({error.strerror}): choose another folder or its rights"
         ) from error
-    return True
 
 
 def write_chunks(path: Path, chunks: Iterable[bytes]) -> bool:
@@ -86,10 +85,10 @@ def _replace(path: Path, chunks: Iterable[bytes], over: Seen | None, temporary: 
     try:
         with open(temporary, "xb", opener=_private) as file:
             file.writelines(chunks)
-        if path.is_file() and filecmp.cmp(path, temporary, shallow=False):
+        temporary.chmod(mode)
+        if not over and path.is_file() and filecmp.cmp(path, temporary, shallow=False):
             temporary.unlink()
             return False
-        temporary.chmod(mode)
         if over and _content(path) != over.content:  # as late as can be: editors do not lock
             raise ChangedError(path)
         temporary.replace(path)
