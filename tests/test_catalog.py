@@ -138,6 +138,16 @@ def test_flags_are_read_without_doubles_and_from_the_new_kind_of_line() -> None:
     assert entry.flags == ("fuzzy", "c-format", "review")
 
 
+def test_the_previous_msgid_is_read_as_babel_writes_it_too() -> None:
+    entry = only(
+        po('# | msgid ""', '# | "old "', '# | "news"', "#, fuzzy", 'msgid "a"', 'msgstr "b"')
+    )
+    assert (entry.previous, entry.comments) == ("old news", ())
+    assert only(po("# | words of a person", 'msgid "a"', 'msgstr ""')).comments == (
+        "| words of a person",
+    )
+
+
 def test_a_reference_to_a_path_with_spaces_is_one_reference() -> None:
     entry = only(po("#: \u2068two words.md\u2069:7 b:c.md:8 d.md", 'msgid "a"', 'msgstr ""'))
     assert entry.references == (("two%20words.md", "7"), ("b:c.md", "8"), ("d.md", ""))

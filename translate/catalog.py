@@ -35,6 +35,8 @@ CONFLICT = re.compile(r"(<{7}|\|{7}|={7}|>{7})(\s|$)")
 REFERENCE = re.compile(r"(?:\u2068([^\u2068\u2069]*)\u2069|(\S+?))(?::([0-9]+))?(?=\s|$)")
 REFERENCE_LINE = re.compile(r"^#:(.*)$", re.MULTILINE)
 UNREFERABLE = re.compile("[\\s\\\\\x00-\x1f\x7f\u2068\u2069\ud800-\udfff]")
+# Babel takes lines of "#|" for comments, and writes them so.
+BABEL_PREVIOUS = re.compile(r'# \|(?= (?:msgctxt |msgid |msgid_plural )?".*"$)')
 CHARSET = re.compile(r"charset=([\w.:-]+)")
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 JOINT = re.compile(r'"[^\S\n]*\n[^\S\n]*"')  # between the lines of a string
@@ -302,6 +304,7 @@ def _refuse_cut(reading: _Reading, line: int) -> None:
 
 
 def _token(line: str, number: int) -> _Token:
+    line = BABEL_PREVIOUS.sub("#|", line)
     obsolete, kind = line.startswith("#~"), ""
     if obsolete:
         line = line[2:].lstrip()
