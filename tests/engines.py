@@ -8,6 +8,9 @@ from translate.align import Alignment
 from translate.batches import alone
 from translate.hypothesis import Asking, Draft, Engine, Hypotheses, Question
 
+# Words that a model translates at a time; of a longer text the next ones are another clause.
+CLAUSE = 400
+
 Translate = Callable[[Sequence[str]], list[Draft]]
 
 
@@ -36,12 +39,16 @@ def aligned(text: str, translation: str, links: dict[int, int] | None = None) ->
     """
     source = [match.span() for match in re.finditer(r"\S+", text)]
     target = [match.span() for match in re.finditer(r"\S+", translation)]
+    clause = len(source) if links else CLAUSE
     links = links if links is not None else {number: number for number in range(len(target))}
     rows = [
-        (0, [float(links.get(number) == column) for column in range(len(source))])
-        for number in range(len(target))
+        _row(links.get(word), word - word % (clause or 1), clause) for word in range(len(target))
     ]
     return Alignment(source, target, rows)
+
+
+def _row(link: int | None, start: int, clause: int) -> tuple[int, list[float]]:
+    return start, [float(link == column) for column in range(start, start + clause)]
 
 
 def upper(sentences: Sequence[str]) -> list[Draft]:
