@@ -136,6 +136,7 @@ def test_no_text_is_too_odd_and_a_source_is_never_strange_to_itself(text: str) -
         ("A [tip]map[/tip].", "Bir [run code='x']harita[/run].", "[run]"),
         ('A [tip text="a map"]map[/tip].', 'Bir [tip text="bir harita"]harita[/tip].', ""),
         ("He left [sic].", "Gitti [böyle].", ""),
+        ("See the map.", "Haritaya [[gallery]] bakın.", ""),
     ],
 )
 def test_a_shortcode_that_its_source_does_not_have_is_not_run(

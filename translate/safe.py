@@ -117,7 +117,7 @@ def _code(text: str) -> list[str]:
 
 def _shortcodes(text: str) -> set[str]:
     """Return the names of what WordPress would run in a text."""
-    return {code.name for code in brackets.find(text)}
+    return {code.name for code in brackets.find(text) if code.name}
 
 
 def _strange(source: str, translation: str) -> str:

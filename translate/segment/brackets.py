@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 _CODE = re.compile(
     r"""
-      (?P<escaped> \[\[ [^\[\]]*+ (?:\[/[\w-]+\])?+ \]\] )
+      (?P<escaped> \[\[ [A-Za-z][^\[\]]*+ (?:\[/[\w-]+\])?+ \]\] )
     | (?<!\[) \[ (?P<slash>/?) (?P<name>[A-Za-z][\w-]*+)
       (?P<rest> (?: \s (?: "[^"]*+" | '[^']*+' | [^\[\]"'] )*+ )?+ ) (?P<void>(?<=/)|/?)
       \] (?!\]|\()
