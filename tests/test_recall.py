@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.engines import Translate, engine, forgetful, upper
+from tests.wordpress import exports
 from translate import catalog
 from translate.comments import digest
 from translate.compendium import CompendiumError
@@ -229,6 +230,23 @@ def test_it_may_move_on(site: Site) -> None:
     site.draft(load=no_engine)
     entry = site.entries("d")[SHORT]
     assert (state(entry), memory(entry).catalog) == (State.REVIEWED, "b")
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_it_may_move_within_an_export(site: Site, order: int) -> None:
+    def item(number: int, *sentences: str) -> str:
+        return exports.item(number, "\n\n".join(sentences), title=f"Post {number}")
+
+    folder = site.folder / "en"
+    exports.write(folder, *[item(1, LONG, SHORT), item(2, LONG)])
+    site.draft()
+    site.review("export/post-1", SHORT, "Neydi")
+    site.path("b").unlink()
+    site.remove("b")
+    exports.write(folder, *[item(1, LONG), item(2, SHORT, LONG)][::order])
+    site.draft()
+    entry = site.entries("export/post-2")[SHORT]
+    assert (entry.msgstr, state(entry)) == ("Neydi", State.REVIEWED)
 
 
 def test_a_draft_does_not_become_reviewed_because_the_sentence_goes_elsewhere(site: Site) -> None:

@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import checks, confidence, memory, sets, speed, startup
+from tests.benchmarks import checks, confidence, memory, recall, sets, speed, startup
 from translate import packages, screen
 
 SENTENCES = Path(f"{sets.NEWS}.en")
@@ -25,6 +25,7 @@ with tempfile.TemporaryDirectory() as folder:
     package = packages.choose(None, os.environ).package
     rows = [
         *speed.rows(sentences, package, Path(folder) / "speed"),
+        *recall.rows(sentences, package, Path(folder) / "recall"),
         *memory.rows(sentences, Path(folder) / "memory"),
         *startup.rows(),
         *confidence.rows(judged, package),

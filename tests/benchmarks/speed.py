@@ -24,8 +24,8 @@ def rows(sentences: Sequence[str], package: Package, folder: Path) -> Iterator[t
     files = posts.write(sentences, 20, folder / "en")
     settings = Settings(folder / "locales", package.label, "en")
     engine, bare_model = load(package), _bare(sentences, package)
-    ours, bare = _least(lambda: _anew(files, settings, engine), bare_model)
-    again = _drafting(files, settings, engine)
+    ours, bare = least(lambda: _anew(files, settings, engine), bare_model)
+    again = drafting(files, settings, engine)
     argos = _argos(sentences, package)
     yield "sentences a second, from files to catalogs", f"{len(sentences) / ours:.1f}", ""
     yield "times as fast as Argos", f"{argos / ours:.1f}", "10"
@@ -33,7 +33,7 @@ def rows(sentences: Sequence[str], package: Package, folder: Path) -> Iterator[t
     yield "times as fast when nothing is new", f"{ours / again:.0f}", "30"
 
 
-def _least(*timed: Callable[[], float]) -> list[float]:
+def least(*timed: Callable[[], float]) -> list[float]:
     """Return the least that each takes, in turns: what else the machine does hits them alike."""
     return [
         min(seconds)
@@ -41,7 +41,7 @@ def _least(*timed: Callable[[], float]) -> list[float]:
     ]
 
 
-def _drafting(files: Sequence[tuple[str, Path]], settings: Settings, engine: Engine) -> float:
+def drafting(files: Sequence[tuple[str, Path]], settings: Settings, engine: Engine) -> float:
     start = perf_counter()
     for _ in draft(files, settings, lambda: engine, lambda *_: None):
         pass
@@ -50,7 +50,7 @@ def _drafting(files: Sequence[tuple[str, Path]], settings: Settings, engine: Eng
 
 def _anew(files: Sequence[tuple[str, Path]], settings: Settings, engine: Engine) -> float:
     rmtree(settings.locales, ignore_errors=True)
-    return _drafting(files, settings, engine)
+    return drafting(files, settings, engine)
 
 
 def _bare(sentences: Sequence[str], package: Package) -> Callable[[], float]:
