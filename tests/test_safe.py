@@ -1,5 +1,7 @@
 """Which translations may stand on a page."""
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -120,6 +122,17 @@ def test_sentences_that_are_harmful_together_are_left_out() -> None:
 def test_a_translation_is_judged_in_every_syntax_that_its_sentence_has() -> None:
     segments = [segment("A <map>", 0, "markdown"), segment("A map", 1, "markdown")]
     assert usable([*segments, segment("A map", 2, "html")], {"A map": "<map>"})[0] == {}
+
+
+@pytest.mark.parametrize(
+    "piece", ["<b>", "<div>", "<", "{{", "<!--", "[", "`` ` ", "<b a=", "&lt;", "a", "[a](", "> *"]
+)
+@pytest.mark.parametrize("syntax", ["html", "markdown"])
+def test_a_translation_of_a_megabyte_is_looked_through_in_seconds(piece: str, syntax: str) -> None:
+    start = perf_counter()
+    for text in (piece * 1999, piece * (1_000_000 // len(piece)), "<b>" + piece * 300_000):
+        strange("A map.", text, syntax)
+    assert perf_counter() - start < 10
 
 
 @given(st.text(alphabet="<>/=\"'`[]() abimgsrcont:javscipt&#;!-{}%", max_size=60))

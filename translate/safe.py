@@ -32,16 +32,17 @@ UNSAFE_SCHEMES = {"javascript", "vbscript", "data", "blob", "file"}
 
 # Without one of these, a text is text in every format.
 MARKUP = re.compile(r"[<\[`{]")
+MOST = 2000  # signs of markup in a sentence; what a browser does takes their number squared
 # What generators and servers run, and comments, which WordPress and this program read.
-CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|<[?%!].*?>|\{\{|\{%|<[?%!]")
+CODE = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|<[?%!][^<>]*>|\{\{|\{%|<[?%!]")
 SCRIPT_ADDRESS = re.compile(r"(?:java|vb)script:")
 AUTOLINK = re.compile(r"""<(?:(?:https?://|mailto:)[^\s<>"']*|[\w.+-]+@[\w.-]+)>""")
 CODE_SPAN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 DEFINITION = re.compile(r"\s*\[[^\]]+\]:")  # of a link elsewhere in the page, in Markdown
-SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)")
+SCHEME = re.compile(r"([a-z][a-z0-9+.-]*+)(:?)")
 BLANK = re.compile(r"[\x00-\x20]+")
 TAG_NAME = re.compile(r"</?([A-Za-z][^\s/>]*)")
-TAG = re.compile(r"<[^>]*>")
+TAG = re.compile(r"<[^<>]*>")
 END = "\ue0ff"  # put after a text: a tag or comment that is left open swallows it
 
 # A tag, an attribute with its value, or the content of an element that is code.
@@ -89,6 +90,8 @@ def strange(source: str, translation: str, syntax: str) -> str:
     """
     if not MARKUP.search(translation) or source == translation:
         return ""
+    if len(MARKUP.findall(translation)) > MOST + len(MARKUP.findall(source)):
+        return "too much markup to look through"
     if code := sorted(set(_code(translation)) - set(_code(source))):
         return _short(code[0])
     if syntax == "html" and (names := sorted(_shortcodes(translation) - _shortcodes(source))):
@@ -154,7 +157,8 @@ def _browsers(text: str) -> str:
     import nh3
 
     names = {name.lower() for name in TAG_NAME.findall(text)}
-    schemes = set(SCHEME.findall(BLANK.sub("", html.unescape(text)).lower()))
+    squeezed = BLANK.sub("", html.unescape(text)).lower()
+    schemes = {name for name, colon in SCHEME.findall(squeezed) if colon}
     return nh3.clean(
         text,
         tags=names,

@@ -1,6 +1,7 @@
 """A post as its page shows it, in each format."""
 
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -113,6 +114,13 @@ def test_of_a_page_only_the_post_is_shown_without_what_its_theme_put_there(tmp_p
         "<p>The first words of the post, and there are some more.</p>"
         "<h2>A heading</h2><p>The last words of the post, and there are some more.</p>"
     )
+
+
+def test_what_is_nested_too_deeply_to_be_shown_is_its_words(tmp_path: Path) -> None:
+    text = "<p>Some words.</p>" + "<div>" * 20_000 + "More words."
+    start = perf_counter()
+    assert shown(tmp_path, "a.html", text).body == "Some words. More words."
+    assert perf_counter() - start < 10
 
 
 def test_a_post_without_title_has_its_name(tmp_path: Path) -> None:

@@ -7,8 +7,10 @@ the page around it.
 import html
 import re
 from collections.abc import Callable
+from itertools import accumulate
 
 from translate.safe import ATTRIBUTES, INLINE
+from translate.site.words import bare
 
 # A tag and an address in it → the address as the page needs it.
 Rewrite = Callable[[str, str], str]
@@ -41,6 +43,13 @@ CLASSES = {
 }
 ADDRESSES = ("href", "src", "poster")
 ALIGN = re.compile(r'style="text-align: (left|right|center)"')
+# Of elements that nest, and of which authors write the ends.
+TAG_START = re.compile(
+    r"<(/?)(?:article|blockquote|center|details|div|dl|figure|ol|section|span|table|ul)\b",
+    re.IGNORECASE,
+)
+# Chromium nests 512 at most; the time that is needed grows with the square of the depth.
+DEEPEST = 5000
 TABLE = re.compile(r"<table\b[^>]*>.*?</table>", re.DOTALL)
 
 
@@ -51,6 +60,8 @@ def cleaned(text: str, rewrite: Rewrite) -> str:
     def address(tag: str, attribute: str, value: str) -> str:
         return rewrite(tag, value) if attribute in ADDRESSES else value
 
+    if _depth(text) > DEEPEST:
+        text = html.escape(bare(text))
     return nh3.clean(
         ALIGN.sub(r'align="\1"', text),
         tags=set(TAGS),
@@ -60,6 +71,12 @@ def cleaned(text: str, rewrite: Rewrite) -> str:
         allowed_classes={tag: set(names) for tag, names in CLASSES.items()},
         link_rel=None,
     )
+
+
+def _depth(text: str) -> int:
+    """Return how deeply the elements of a text may be nested at most."""
+    steps = (-1 if tag[1] else 1 for tag in TAG_START.finditer(text))
+    return max(accumulate(steps), default=0)
 
 
 def framed(body: str, label: str) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from translate.page import CREDIT, IN_ENGLISH, IN_TURKISH, NOTICE, ORIGINAL
 
-TAG = re.compile(r"<[^>]*>")
+BREAK = re.compile(r"<(?:br|/?p|/?div|/?li)\b[^<>]*>")  # where words do not run together
+TAG = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,4 +87,4 @@ def day(moment: str, words: Words) -> str:
 
 def bare(markup: str) -> str:
     """Return what HTML says, as text on one line."""
-    return " ".join(html.unescape(TAG.sub("", markup)).split())
+    return " ".join(html.unescape(TAG.sub("", BREAK.sub(" ", markup))).split())
