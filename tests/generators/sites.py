@@ -17,7 +17,8 @@ class Site:
     """What to write, what to run, and the pages that come of it."""
 
     layout: str
-    posts: dict[str, str]  # path → front matter, of the ferry and of the library
+    # Path → front matter, of the ferry and of the library. Without fences if it has capitals.
+    posts: dict[str, str]
     given: str  # the folder of posts that `translate` is given
     command: tuple[str, ...]
     output: str
@@ -110,7 +111,7 @@ SITES = {
     "hugo by file name": Site(
         "hugo",
         {
-            "content/posts/ferry.md": "title: The last ferry\ndate: 2024-01-02",
+            "content/posts/ferry.en.md": "title: The last ferry\ndate: 2024-01-02",
             "content/posts/library/index.md": "title: The library on the hill\ndate: 2024-01-03",
         },
         "content",
@@ -161,7 +162,7 @@ SITES = {
         "pelican",
         {
             "content/town/ferry.md": "title: The last ferry\ndate: 2024-01-02",
-            "content/town/library.md": "title: The library\ndate: 2024-01-03\nslug: library",
+            "content/town/library.md": "Title: The library\nDate: 2024-01-03\nSlug: library",
         },
         "content",
         ("pelican", "content", "--settings", "pelicanconf.py", "--output", "output", "--quiet"),
@@ -171,7 +172,10 @@ SITES = {
     ),
     "mkdocs by file name": Site(
         "mkdocs",
-        {"docs/index.md": "title: The last ferry", "docs/guide/library.md": "title: The library"},
+        {
+            "docs/index.md": "title: The last ferry",
+            "docs/guide/library.en.md": "title: The library",
+        },
         "docs",
         ("mkdocs", "build", "--quiet", "--strict"),
         "site",

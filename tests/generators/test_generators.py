@@ -60,7 +60,10 @@ class Built:
 
 def write(folder: Path, site: Site) -> None:
     posts = zip(site.posts.items(), (FERRY, LIBRARY), strict=True)
-    files = {path: f"---\n{front}\n---\n\n{text}" for (path, front), text in posts}
+    files = {
+        path: f"{front}\n\n{text}" if front[0].isupper() else f"---\n{front}\n---\n\n{text}"
+        for (path, front), text in posts
+    }
     for name, text in (files | site.files).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -231,6 +231,43 @@ def test_a_horizontal_rule_at_the_top_is_no_front_matter(text: str):
     assert [(found.start, found.end) for found in front.areas] == [(0, 0), (0, 0)]
 
 
+def test_lines_without_fences_are_front_matter_if_a_title_is_among_them():
+    text = "Date: 2024-01-02\nTitle: A storm: trees & roads\nLang: en\n\nBody.\n"
+    assert texts(text) == [("title", "A storm: trees & roads")]
+    assert area(text, Zone.LANG)[1] == "Lang: en\n"
+    assert area(text, Zone.HEAD) == (text.index("\nBody"), "")
+    assert text[frontmatter.read(text).end :] == "Body.\n"
+    assert "Title: Fırtına: “x”\n" in written(text, "Fırtına: “x”")
+
+
+def test_a_line_without_fences_goes_on_where_the_next_is_indented():
+    assert texts("Title: A storm\nSummary: Trees\n    fell.\nSlug: storm\n\nBody.\n") == [
+        ("title", "A storm"),
+        ("summary", "Trees fell."),
+    ]
+
+
+def test_lines_without_fences_may_refuse_translation():
+    assert frontmatter.read("Title: A storm\nTranslate: false\n\nBody.\n").skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Note: this is prose.\n\nMore.\n",
+        "Title: a storm\nand how it went on.\n",
+        "Title:\n\nMore.\n",
+    ],
+)
+def test_prose_with_a_colon_is_no_front_matter(text: str):
+    assert frontmatter.read(text).end == 0
+
+
+@given(st.text(st.sampled_from("Titleab:: \t\r\n    "), max_size=60))
+def test_nothing_is_lost_of_lines_without_fences(tail: str):
+    cut("Title: A storm\n" + tail)
+
+
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_line_ends_of_every_kind_are_read(line_end: str):
     text = yaml_block("title: A storm", "lang: en", "description: >", "  Trees", "  fell.")

@@ -1,4 +1,4 @@
-"""Front matter: YAML between `---` lines or TOML between `+++` lines, at the top of a file.
+"""Front matter: YAML between `---` lines, TOML between `+++` lines, or bare lines `Key: value`.
 
 Chosen values become blocks where they stand; nothing is parsed and written back.
 """
@@ -28,6 +28,12 @@ _FIRST_LINE = {
     "+++": re.compile(r"""\[|[\w.'"-][^=\r\n]{0,60}="""),
 }
 _KEY_LINE = re.compile(r"""['"]?[\w.-]+['"]?[ \t]*[:=](?!\S)""")
+
+# What Pelican reads without fences (MultiMarkdown's metadata): its lines, a title among them.
+_BARE_LINE = re.compile(
+    r"([A-Za-z][\w-]*):[ \t]+([^\s](?:[^\r\n]|(?:\r\n?|\n)(?: {4}|\t)(?=\S))*)(?:\r\n?|\n|\Z)"
+)
+_BLANK = re.compile(r"[ \t]*(?:\r\n?|\n|\Z)")
 
 _FIELDS = {
     "title": "title",
@@ -92,7 +98,7 @@ class _Field:
     start: int
     end: int
     quote: str  # '"', "'", '"""', "'''", "|", ">", and "" for none
-    syntax: str  # "yaml", "toml", or "flow" for YAML inside of { } or [ ]
+    syntax: str  # "yaml", "toml", "bare", or "flow" for YAML inside of { } or [ ]
     is_text: bool = True
 
 
@@ -104,7 +110,7 @@ def read(text: str) -> FrontMatter:
     """
     opening = _OPENING.match(text)
     if not opening:
-        return FrontMatter()
+        return _bare(text)
     fence, start = opening[1], opening.end()
     closing = _CLOSING[fence].search(text, start)
     if not closing:
@@ -142,6 +148,20 @@ def values(text: str) -> dict[str, Any]:
 
     said = yaml.load(content, Loader=yaml.BaseLoader)  # noqa: S506  # texts, lists and dicts only
     return {str(key): value for key, value in said.items()} if isinstance(said, dict) else {}
+
+
+def _bare(text: str) -> FrontMatter:
+    """Return the fields of lines without fences, nothing if there is no title among them."""
+    fields, at = [], 0
+    while line := _BARE_LINE.match(text, at):
+        is_text = line[2].strip().lower() not in _NO
+        start, end = line.start(2), line.start(2) + len(line[2].rstrip())
+        fields.append(_Field((line[1].lower(),), at, start, end, "", "bare", is_text))
+        at = line.end()
+    blank = _BLANK.match(text, at)
+    if not blank or ("title",) not in [field.path for field in fields]:
+        return FrontMatter()
+    return _front(text, fields, at, blank.end())
 
 
 def _front(text: str, fields: list[_Field], head: int, end: int) -> FrontMatter:
@@ -234,7 +254,7 @@ def _decoded(escape: str) -> str:
 
 
 def _writer(field: _Field) -> Callable[[str], str]:
-    if field.quote in ("|", ">"):
+    if field.syntax == "bare" or field.quote in ("|", ">"):
         return str
     if field.quote in ('"', '"""'):
         return _double
