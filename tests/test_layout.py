@@ -31,6 +31,7 @@ def post(root: Path, name: str, front: str = "title: Night ferry") -> Post:
     ("generator", "english", "turkish"),
     [
         ("hugo", "content/posts/a.md", "content/posts/a.tr.md"),
+        ("hugo", "content/posts/a.en.md", "content/posts/a.tr.md"),
         ("hugo", "content/posts/a/index.md", "content/posts/a/index.tr.md"),
         ("hugo", "content/en/posts/a.md", "content/tr/posts/a.md"),
         ("mkdocs", "docs/guide/a.md", "docs/guide/a.tr.md"),
@@ -90,8 +91,9 @@ def test_pages_link_what_is_served(
 
 
 def test_hugo_and_pelican_are_asked_for_the_address(tmp_path: Path) -> None:
-    hugo = links("hugo", post(tmp_path, "content/en/posts/a.md"))
-    assert hugo.turkish == '{{< relref path="/posts/a.md" lang="tr" >}}'
+    for name in ("content/en/posts/a.md", "content/posts/a.en.md"):
+        hugo = links("hugo", post(tmp_path, name))
+        assert hugo.turkish == '{{< relref path="/posts/a.md" lang="tr" >}}'
     pelican = links("pelican", post(tmp_path, "content/news/a b.md"))
     assert (pelican.english, pelican.turkish) == ("{filename}a%20b.md", "{filename}a%20b.tr.md")
 

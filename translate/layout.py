@@ -90,11 +90,11 @@ def _inside(name: str, path: Path, root: str) -> Parts:
 
 
 def _beside(parts: Parts) -> Parts:
-    """Return `post.tr.md` beside `post.md`, and `tr/post.md` for `en/post.md`."""
+    """Return `post.tr.md` beside `post.md` or `post.en.md`, and `tr/post.md` for `en/post.md`."""
     if parts[0] == "en":
         return _swapped(parts)
     stem, suffix = posixpath.splitext(parts[-1])
-    return (*parts[:-1], f"{stem}.tr{suffix}")
+    return (*parts[:-1], f"{stem.removesuffix('.en')}.tr{suffix}")
 
 
 def _swapped(parts: Parts, at: int = 0) -> Parts:
@@ -192,7 +192,9 @@ def _route(parts: Parts) -> Parts:
 
 
 def _without_language(parts: Parts) -> Parts:
-    return parts[1:] if parts[0] == "en" else parts
+    if parts[0] == "en":
+        return parts[1:]
+    return (*parts[:-1], re.sub(r"\.en(\.\w+)$", r"\1", parts[-1]))
 
 
 def _served(parts: Parts) -> str:
