@@ -8,7 +8,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.entry import Entry, State, by_person, change, drafted, state
+from translate.entry import Entry, State, by_person, change, drafted, offers, state
 from translate.merge import merge
 from translate.post import Segment
 
@@ -170,26 +170,32 @@ def test_words_whose_sentence_moved_keep_their_bytes() -> None:
     assert [found[entry.msgid] for entry in old] == old
 
 
-def test_a_sentence_that_was_cut_in_two_is_stale_in_its_greater_part() -> None:
+def test_a_sentence_that_was_cut_in_two_is_stale_in_one_part_and_offered_for_the_other() -> None:
     whole = "The ferry left at nine, but nobody was on board because of the storm."
-    found = after(
-        [reviewed(whole)], "The ferry left.", "But nobody was on board because of the storm."
-    )
-    parts = {msgid: state(entry) for msgid, entry in found.items()}
-    assert list(parts.values()) == [State.UNTRANSLATED, State.STALE]
-    assert [entry.previous for entry in found.values()] == ["", whole]
+    halves = "The ferry left at nine.", "But nobody was on board because of the storm."
+    one, other = after([reviewed(whole)], *halves).values()
+    assert (state(other), other.previous) == (State.STALE, whole)
+    assert state(one) is State.UNTRANSLATED
+    (offer,) = offers(one)
+    assert (offer.origin, offer.words) == ("53 % this post", f'"{whole}" → "Bir insan yazdı."')
 
 
-def test_two_sentences_that_became_one_are_stale_and_obsolete() -> None:
-    old = [
-        reviewed("The ferry left.", "Kalktı."),
-        reviewed("Nobody was on board at all.", "Yoktu."),
-    ]
+def test_two_sentences_that_became_one_are_stale_and_an_offer() -> None:
+    one = reviewed("The ferry left.", "Kalktı.")
+    old = [one, reviewed("Nobody was on board at all.", "Yoktu.")]
     found = after(old, "The ferry left and nobody was on board at all.")
     assert {entry.msgstr: state(entry) for entry in found.values()} == {
         "Yoktu.": State.STALE,
         "Kalktı.": State.OBSOLETE,
     }
+    (offer,) = offers(found["The ferry left and nobody was on board at all."])
+    assert offer.words == '"The ferry left." → "Kalktı."'
+
+
+def test_what_stands_beside_an_edited_sentence_is_not_offered_for_it() -> None:
+    old = [reviewed("Nobody was on board at all."), reviewed("The ferry left at nine.")]
+    found = after(old, "The ferry left at ten.")
+    assert offers(found["The ferry left at ten."]) == ()
 
 
 def test_a_persons_words_are_not_taken_for_those_of_a_sentence_that_was_only_drafted() -> None:

@@ -1,8 +1,10 @@
 """A post's sentences and its old catalog → the new catalog's entries: nobody's words are lost."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from translate import similar
+from translate.comments import Offer
 from translate.differences import differences
 from translate.entry import (
     Entry,
@@ -17,6 +19,7 @@ from translate.entry import (
     state,
     untranslated,
     with_differences,
+    with_offers,
 )
 from translate.inline import STRAIGHT
 from translate.post import Segment
@@ -38,9 +41,10 @@ def merge(old: Sequence[Entry], segments: Sequence[Segment], reference: str) -> 
     gone = [entry for entry in ours if entry.msgid not in places]
     new = [msgid for msgid in places if msgid not in known]
     heirs = _same_but_quotes(gone, new)
-    heirs |= _similar(gone, new, heirs)
+    edits = _edits(gone, new, heirs)
+    heirs |= edits.heirs
     live = [
-        _live(known.get(msgid) or _inherited(heirs.get(msgid), msgid), where, reference)
+        _live(known.get(msgid) or _inherited(heirs.get(msgid), msgid, edits), where, reference)
         for msgid, where in places.items()
     ]
     inherited = {entry.msgid for entry in heirs.values()}
@@ -89,14 +93,15 @@ def _tended(entry: Entry) -> Entry:
             return entry
 
 
-def _inherited(entry: Entry | None, msgid: str) -> Entry:
-    """Return the entry of a new sentence, with what it takes over from an old one."""
-    if entry is None:
-        return Entry(msgid)
-    if _folded(entry.msgid) == _folded(msgid):
+def _inherited(entry: Entry | None, msgid: str, edits: "_Edits") -> Entry:
+    """Return the entry of a new sentence, with what it takes over from old ones."""
+    if entry and _folded(entry.msgid) == _folded(msgid):
         return change(entry, msgid=msgid)
-    previous = entry.previous or entry.msgid
-    return stale(entry, msgid, "" if previous == msgid else previous)
+    new = Entry(msgid)
+    if entry:
+        previous = entry.previous or entry.msgid
+        new = stale(entry, msgid, "" if previous == msgid else previous)
+    return with_offers(new, edits.offers.get(msgid, ()))
 
 
 def _obsolete(entry: Entry) -> Entry | None:
@@ -117,16 +122,37 @@ def _folded(msgid: str) -> str:
     return msgid.translate(STRAIGHT)
 
 
-def _similar(
-    gone: Iterable[Entry], new: Iterable[str], heirs: Mapping[str, Entry]
-) -> dict[str, Entry]:
-    """Return for each new sentence the entry of a person's words that it grew out of.
+@dataclass(frozen=True, slots=True)
+class _Edits:
+    """What new sentences have from old ones."""
 
-    `heirs` have taken one over already. Drafts are compared too, so that no sentence inherits what
-    is another's.
+    heirs: dict[str, Entry]  # the entry of a person's words that a sentence grew out of
+    offers: dict[str, list[Offer]]  # more words, where two became one or one was cut in two
+
+
+def _edits(gone: Iterable[Entry], new: Iterable[str], heirs: Mapping[str, Entry]) -> _Edits:
+    """Compare what went with what came; `heirs` have taken an entry over already.
+
+    Drafts are compared too, so that no sentence inherits what is another's.
     """
     taken = {entry.msgid for entry in heirs.values()}
     before = [entry for entry in gone if not entry.obsolete and entry.msgid not in taken]
     after = [msgid for msgid in new if msgid not in heirs]
-    found = similar.pairs([entry.msgid for entry in before], after)
-    return {after[other]: before[one] for one, other in found if by_person(before[one])}
+    pairs = dict(similar.pairs([entry.msgid for entry in before], after))
+    found = {after[other]: before[one] for one, other in pairs.items() if by_person(before[one])}
+    offers: dict[str, list[Offer]] = {}
+    for one, other in _beside(pairs, len(before), len(after)):
+        entry, msgid = before[one], after[other]
+        if by_person(entry) and (percent := similar.part(entry.msgid, msgid)):
+            words = f'"{entry.msgid}" → "{entry.msgstr}"'
+            offers.setdefault(msgid, []).append(Offer(f"{percent} % this post", words))
+    return _Edits(found, offers)
+
+
+def _beside(pairs: Mapping[int, int], olds: int, news: int) -> Iterator[tuple[int, int]]:
+    """Yield what stands next to one half of a pair, with the other half."""
+    back = {other: one for one, other in pairs.items()}
+    for one in (one for one in range(olds) if one not in pairs):
+        yield from ((one, pairs[near]) for near in (one - 1, one + 1) if near in pairs)
+    for other in (other for other in range(news) if other not in back):
+        yield from ((back[near], other) for near in (other - 1, other + 1) if near in back)

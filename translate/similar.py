@@ -19,6 +19,8 @@ CONTAINED = 0.8
 # Sentences that are compared with one another at a time.
 BLOCK = 500
 LONGEST = 2000  # words and marks of a sentence that are looked at
+FEWEST = 3  # words of a part
+MARK = re.compile(r"[^\w\s'’]")
 TOKEN = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
 
 
@@ -38,6 +40,16 @@ def pairs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
             (one + first, other + start) for one, other in _paired(old[first:last], new[start:stop])
         ]
     return found
+
+
+def part(one: str, other: str) -> int:
+    """Return how many percent two sentences share, 0 unless the shorter stands in the longer."""
+    from rapidfuzz.fuzz import ratio
+
+    numbers: dict[str, str] = {}
+    ours, theirs = (_encoded(MARK.sub(" ", text), numbers) for text in (one, other))
+    short = min(len(ours), len(theirs)) < FEWEST
+    return 0 if short or not _is_part(ours, theirs) else round(ratio(ours, theirs))
 
 
 def _paired(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
