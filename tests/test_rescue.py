@@ -50,6 +50,11 @@ def test_the_best_hypothesis_is_taken_if_nothing_is_wrong_with_it() -> None:
     assert (taken.text, taken.confidence, taken.fault) == ("Vapur kalktı.", 0.8, "")
 
 
+def test_a_draft_begins_with_a_capital_if_its_source_does() -> None:
+    assert draft("The ferry left.", "ilk vapur kalktı.").text == "İlk vapur kalktı."
+    assert draft("the ferry left.", "ilk vapur kalktı.").text == "ilk vapur kalktı."
+
+
 @pytest.mark.parametrize(
     ("text", "bad", "good"),
     [

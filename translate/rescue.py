@@ -71,7 +71,8 @@ def _whole(text: str, forms: Mapping[str, Sequence[tuple[str, Draft]]]) -> Draft
 
     best = max(drafts, key=sureness)
     draft = drafts[best]
-    return draft if best == text else replace(draft, text=casing.raised(draft.text, text))
+    case = casing.begun if best == text else casing.raised
+    return replace(draft, text=case(draft.text, text))
 
 
 def _of_clauses(model: Model, texts: Sequence[str]) -> Asking[list[Draft]]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.grammar.casing import capitalised, is_caps, lower, raised, upper
+from translate.grammar.casing import begun, capitalised, is_caps, lower, raised, upper
 
 PAIRS = [
     ("istanbul'da ılık bir akşam", "İSTANBUL'DA ILIK BİR AKŞAM"),
@@ -83,3 +83,21 @@ def test_headings_in_capitals(text: str) -> None:
 )
 def test_no_headings_in_capitals(text: str) -> None:
     assert not is_caps(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "expected"),
+    [
+        ("iki feribot şirketi", "Two ferry companies", "İki feribot şirketi"),
+        ("“ılık su”", "“Warm water”", "“Ilık su”"),
+        ("ılık su", "warm water", "ılık su"),
+        ("iPhone'lar pahalı", "Phones are expensive", "iPhone'lar pahalı"),
+        ("ali@example.org yazın", "Write to ali@example.org", "ali@example.org yazın"),
+        ("example.org açık", "The page example.org is up", "example.org açık"),
+        ("⟦0⟧'nin yolu", "The way of ⟦0⟧", "⟦0⟧'nin yolu"),
+        ("3. bölüm", "Part 3", "3. bölüm"),
+        ("", "Nothing", ""),
+    ],
+)
+def test_a_sentence_begins_as_the_english_one_does(text: str, english: str, expected: str) -> None:
+    assert begun(text, english) == expected

@@ -11,6 +11,8 @@ DOTTED = re.compile("([iıIİ])\u0307+")
 OPENING = re.compile(r"(?:[^\w⟦]|_)*")
 # A word, or what stands after its apostrophe.
 WORD = re.compile(r"['’]?[^\W\d_]+")
+# A word in small letters, with a suffix and punctuation perhaps, up to the next space.
+SMALL_WORD = re.compile(r"[a-zâçğıîöşûü]+(?:['’-][a-zâçğıîöşûü]+)*[^\w\s@]*(?!\S)")
 # Words with an i that are Turkish although English spells them so, no names of English letters.
 SHARED = frozenset(
     """
@@ -53,9 +55,18 @@ def capitalised(text: str) -> str:
     A text whose first word is a number or a placeholder ("⟦0⟧'nin …") stays as it is.
     """
     text = _composed(text)
-    opening = OPENING.match(text)
-    at = opening.end() if opening else 0
+    at = _first_letter(text)
     return text[:at] + upper(text[at : at + 1]) + text[at + 1 :]
+
+
+def begun(text: str, english: str) -> str:
+    """Return a Turkish text with a capital first letter if the English one has it.
+
+    A first word that is no mere word stays as it is: "iPhone", "ali@example.org".
+    """
+    first = SMALL_WORD.match(text, _first_letter(text))
+    begins = english[_first_letter(english) :][:1].isupper()
+    return capitalised(text) if begins and first else text
 
 
 def is_caps(text: str) -> bool:
@@ -73,6 +84,11 @@ def is_caps(text: str) -> bool:
     ]
     words = [size for size in sizes if size > 1]
     return max(sizes, default=0) >= LONGER_THAN_ACRONYMS or (len(words) > 1 and sum(words) > 5)
+
+
+def _first_letter(text: str) -> int:
+    opening = OPENING.match(text)
+    return opening.end() if opening else 0
 
 
 def _composed(text: str) -> str:
