@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -243,6 +244,32 @@ def test_an_export_is_renamed_with_the_catalogs_of_all_its_posts(site: Site) -> 
     assert len(site.rename(old, "site-2025.xml")) == 4
     assert not list(site.po(name).with_suffix("").glob("*.po"))
     assert {outcome.status for outcome in site.draft()} == {"unchanged"}
+
+
+def translate(site: Site, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "translate", "rename", *arguments, "--out", "tr"]
+    return subprocess.run(command, cwd=site.folder, capture_output=True, text=True, check=False)
+
+
+def test_the_command_tells_what_it_moved(site: Site) -> None:
+    site.translated()
+    site.build()
+    done = translate(site, "en/ferry.md", "en/boat.md")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr.splitlines() == [
+        "en/ferry.md → en/boat.md",
+        "tr/ferry.md → tr/boat.md",
+        "locales/tr/LC_MESSAGES/ferry.po → locales/tr/LC_MESSAGES/boat.po",
+    ]
+
+
+def test_the_command_refuses_in_one_line(site: Site) -> None:
+    done = translate(site, "en/ferry.md", "en/boat.md")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "error: en/ferry.md: no catalog in locales is of this post: "
+        "to rename the file alone is enough\n"
+    )
 
 
 # Found by its content
