@@ -1,6 +1,7 @@
 """The export that goes back: the Turkish posts, as WordPress's importer takes them."""
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from translate.build import Settings as Building
 from translate.draft import Settings as Drafting
 from translate.draft import draft
 from translate.entry import Entry, change
+from translate.read import read
 from translate.wordpress import export
 from translate.wordpress.item import Selection
 from translate.wordpress.plugins import Plugin
@@ -83,10 +85,13 @@ def wp(item: ElementTree.Element, name: str) -> str:
 
 
 def metas(item: ElementTree.Element) -> dict[str, str]:
-    return {
+    """Return the meta fields of a post without ours, which every Turkish post has."""
+    found = {
         each.findtext("wp:meta_key", "", SPACES): each.findtext("wp:meta_value", "", SPACES)
         for each in item.findall("wp:postmeta", SPACES)
     }
+    assert found.pop(export.ORIGINAL_KEY)
+    return found
 
 
 # Golden files
@@ -164,6 +169,20 @@ def test_what_it_wrote_is_not_translated_again(tmp_path: Path) -> None:
     drafts = Selection(statuses=frozenset(["draft"]))
     (outcome,) = again.build(selection=drafts)
     assert outcome.detail == "already Turkish: a version that this program wrote"
+
+
+def test_nor_is_its_original_once_the_turkish_post_is_on_the_site(tmp_path: Path) -> None:
+    made = site(tmp_path, item(1), item(2))
+    catalog.path(made.locales, "export/post-2").unlink()
+    made.build()
+    (turkish,) = re.findall("\t<item>.*?</item>\n", made.target.read_text("utf-8"), re.DOTALL)
+    published = turkish.replace(">draft<", ">publish<")
+    path = write(tmp_path, item(1), item(2), published)
+    assert [post.skip for post in read("export", path)] == [
+        "has a Turkish version in the export already: post 11",
+        "",
+        "already Turkish: a version that this program wrote",
+    ]
 
 
 # What a post is

@@ -20,6 +20,7 @@ _NOTED = frozenset(
 )
 # Meta fields of translation plugins: the language, and what all versions of a post share.
 LANGUAGE_KEYS = ("_icl_lang_code", "_wpml_import_language_code", "_wpml_language")
+ORIGINAL_KEY = "_also_in_turkish"  # ours, on a Turkish post: what it is a version of
 GROUP_KEYS = ("trid", "_wpml_import_translation_group", "_wpml_trid")
 
 
@@ -37,7 +38,13 @@ class Item:
     link: str = ""
     language: str = ""  # as a translation plugin has it
     group: str = ""  # likewise, of the versions of a post
+    original: str = ""  # what it is a version of, as `signature` writes it
     tagged: bool = False  # whether it has these as terms, as Polylang does it
+
+    @property
+    def signature(self) -> str:
+        """What Turkish versions know it by: an id alone is another post's on another site."""
+        return f"{self.id} {self.slug}"
 
 
 @dataclass(slots=True)
@@ -201,6 +208,8 @@ class _Scan:
     def _meta(self, item: Item, name: str, words: str) -> None:
         if name == "wp:meta_key":
             self.key = words
+        elif self.key == ORIGINAL_KEY:
+            item.original = words
         elif self.key in LANGUAGE_KEYS:
             item.language = item.language or words
         elif self.key in GROUP_KEYS:

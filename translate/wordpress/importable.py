@@ -17,7 +17,15 @@ from typing import IO
 
 from translate.page import Links
 from translate.wordpress import export, item, plugins, slugs, xml
-from translate.wordpress.export import GROUP_KEYS, LANGUAGE_KEYS, MARKER, Export, Item, Term
+from translate.wordpress.export import (
+    GROUP_KEYS,
+    LANGUAGE_KEYS,
+    MARKER,
+    ORIGINAL_KEY,
+    Export,
+    Item,
+    Term,
+)
 from translate.wordpress.plugins import Plugin
 from translate.wordpress.xml import Element
 
@@ -232,6 +240,7 @@ class Importable:
             key = xml.value(edits.text, meta.child("wp:meta_key")).strip()
             if _OWN_META.fullmatch(key) or key in (*LANGUAGE_KEYS, *GROUP_KEYS):
                 edits.remove(meta)
+        edits.add(element, _postmeta(ORIGINAL_KEY, original.signature))
         if self.plugin is Plugin.WPML:
             for key, words in plugins.wpml(self.source, original, self.code).items():
                 edits.add(element, _postmeta(key, words))

@@ -38,6 +38,7 @@ _FOOTNOTES = "footnotes"  # of the block editor, as JSON
 _VARIABLE = re.compile(r"%%[\w-]+%%|%[a-z][\w-]*(?:\([^()%]*\))?%|#[a-z]+_[a-z_]+")
 _PINGS = ("pingback", "trackback")
 _MINOR = ("attachment", "nav_menu_item", "revision", "custom_css", "wp_global_styles")
+OURS = "already Turkish: a version that this program wrote"
 _LANGUAGES = {"tr": "already Turkish", "en": ""}
 
 
@@ -107,14 +108,20 @@ def reduced(name: str) -> str:
 def _refusals(found: Export) -> dict[int, str]:
     """Return why items are not to be translated, by their number."""
     if export.is_ours(found.path):
-        words = "already Turkish: a version that this program wrote"
-        return dict.fromkeys(range(len(found.items)), words)
+        return dict.fromkeys(range(len(found.items)), OURS)
     codes = plugins.codes(found)
     turkish = plugins.turkish(found)
+    versions = {item.original: item.id for item in found.items if item.original}
     refusals: dict[int, str] = {}
     for number, item in enumerate(found.items):
         language = codes.get(item.language, "")
-        if item.group in turkish and language != "tr":
+        if item.original:
+            refusals[number] = OURS
+        elif item.signature in versions:
+            refusals[number] = (
+                f"has a Turkish version in the export already: post {versions[item.signature]}"
+            )
+        elif item.group in turkish and language != "tr":
             refusals[number] = (
                 f"has a Turkish version in the export already: post {turkish[item.group]}"
             )
