@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from translate import safe
@@ -10,8 +10,7 @@ from translate.build import translations_of
 from translate.catalog import Catalog
 from translate.entry import Entry, State, machine, state
 from translate.post import Post, Segment
-from translate.render import html_of
-from translate.site import clean, plain
+from translate.site import clean, markdown, plain
 
 FOOTNOTE = re.compile(r"\[\^[^\]]+\]")
 BLOCK_TAG = re.compile(r"</?(?:p|h[1-6]|ul|ol|li|dl|dt|dd|blockquote|div|hr)\b[^>]*>\s*")
@@ -24,7 +23,10 @@ MARKS = {  # in the order of the way to review
     State.UNTRANSLATED: "–",
 }
 # What says of a page what stands in no line of its text: a reader is told what it is.
-LABELLED = ("title", "description", "summary", "excerpt", "alt text", "caption")
+LABELLED = (
+    *("title", "description", "summary", "excerpt", "alt text", "caption", "label"),
+    *("SEO title", "SEO description"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,36 +47,53 @@ class Row:
 
 def rows(post: Post, catalog: Catalog, rewrite: clean.Rewrite) -> list[Row]:
     """Return the sentences of a post in its order, what metadata says again once."""
-    entries = {entry.msgid: entry for entry in catalog.entries if not entry.obsolete}
-    _, refusals = safe.usable(post.translatable(), translations_of(catalog, drafts=True))
-    refused = {refusal.msgid: refusal.reason for refusal in refusals}
-    definitions = _definitions(post)
+    segments = post.translatable()
+    _, refusals = safe.usable(segments, translations_of(catalog, drafts=True))
+    known = _Known(
+        {each.msgid: each for each in catalog.entries if not each.obsolete and not each.foreign},
+        {refusal.msgid: refusal.reason for refusal in refusals},
+        _definitions(post),
+        rewrite,
+    )
     found: list[Row] = []
     seen: set[str] = set()
     block = -1
-    for segment in post.translatable():
-        if segment.kind in ("title", "description", "alt text") and segment.text in seen:
-            continue  # as metadata says again what the page says
+    for segment in segments:
+        if segment.kind in LABELLED and segment.text in seen:
+            continue
         seen.add(segment.text)
-        entry = entries.get(segment.text, Entry(segment.text))
-        reached, mark, told = _state(entry, refused.get(segment.text, ""))
-        translation = "" if segment.text in refused else " ".join(entry.msgstr.split())
-        found.append(
-            Row(
-                number=len(found) + 1,
-                english=_inline(segment, segment.text, definitions, rewrite),
-                turkish=_inline(segment, translation, definitions, rewrite) if translation else "",
-                state=reached,
-                mark=mark,
-                told=told,
-                kind=segment.kind.replace(" ", "-"),
-                about=segment.kind in LABELLED,
-                label=segment.kind if segment.kind in LABELLED and segment.block != block else "",
-                first=segment.block != block,
-            )
-        )
+        found.append(_row(segment, len(found) + 1, segment.block != block, known))
         block = segment.block
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the rows of a post share."""
+
+    entries: Mapping[str, Entry]  # by msgid
+    refused: Mapping[str, str]  # msgid → why its translation is not used
+    definitions: str  # of links, in Markdown
+    rewrite: clean.Rewrite
+
+
+def _row(segment: Segment, number: int, first: bool, known: _Known) -> Row:
+    entry = known.entries.get(segment.text, Entry(segment.text))
+    reached, mark, told = _state(entry, known.refused.get(segment.text, ""))
+    translation = "" if segment.text in known.refused else " ".join(entry.msgstr.split())
+    about = segment.kind in LABELLED
+    return Row(
+        number=number,
+        english=_inline(segment, segment.text, known),
+        turkish=_inline(segment, translation, known) if translation else "",
+        state=reached,
+        mark=mark,
+        told=told,
+        kind=segment.kind.replace(" ", "-"),
+        about=about,
+        label=segment.kind if about and first else "",
+        first=first,
+    )
 
 
 def counts(rows: Sequence[Row]) -> list[tuple[str, int]]:
@@ -96,13 +115,13 @@ def _state(entry: Entry, refusal: str) -> tuple[str, str, str]:
     return reached, MARKS[reached], reached.value
 
 
-def _inline(segment: Segment, text: str, definitions: str, rewrite: clean.Rewrite) -> str:
+def _inline(segment: Segment, text: str, known: _Known) -> str:
     """Return a sentence as HTML without a block around it."""
     if segment.syntax == "text":
         return plain.linked(text)
     if segment.syntax == "markdown":
-        text = html_of(f"{FOOTNOTE.sub('', text)}\n\n{definitions}")
-    return BLOCK_TAG.sub("", clean.cleaned(text, rewrite)).strip()
+        text = markdown.html_of(f"{FOOTNOTE.sub('', text)}\n\n{known.definitions}")
+    return BLOCK_TAG.sub("", clean.cleaned(text, known.rewrite)).strip()
 
 
 def _definitions(post: Post) -> str:
@@ -112,8 +131,4 @@ def _definitions(post: Post) -> str:
     from pyromark import reference_definitions
 
     found = reference_definitions("".join(part.source for part in post.parts))
-    return "".join(_definition(label, link["dest"]) for label, link in found.items())
-
-
-def _definition(label: str, destination: str) -> str:
-    return f"[{label}]: <{destination}>\n"
+    return "".join(f"[{label}]: <{link['dest']}>\n" for label, link in found.items())

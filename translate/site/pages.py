@@ -15,6 +15,9 @@ from translate.site.words import WORDS
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+OWN = Path(__file__).parents[1] / "templates"
+STYLE = "style.css"
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -70,10 +73,9 @@ def html_of(page: Page, site: Site) -> bytes:
 
 
 def style(site: Site) -> bytes:
-    """Return the style sheet, which is no template: "{{" and "{%" may stand in it."""
-    loader = _environment(site.templates).loader
-    assert loader  # noqa: S101  # for mypy: ours has one
-    return loader.get_source(_environment(site.templates), "style.css")[0].encode()
+    """Return the style sheet, which is no template: "{{" may stand in it."""
+    own = site.templates / STYLE if site.templates else OWN / STYLE
+    return (own if own.is_file() else OWN / STYLE).read_bytes()
 
 
 def _rendered(name: str, context: Mapping[str, Any], templates: Path | None) -> str:
@@ -88,12 +90,10 @@ def _rendered(name: str, context: Mapping[str, Any], templates: Path | None) -> 
 
 @cache
 def _environment(templates: Path | None) -> "Environment":
-    from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    own = PackageLoader("translate", "templates")
-    loaders = [FileSystemLoader(templates), own] if templates else [own]
     return Environment(
-        loader=ChoiceLoader(loaders),
+        loader=FileSystemLoader([templates, OWN] if templates else [OWN]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
