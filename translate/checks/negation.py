@@ -17,6 +17,7 @@ HARMLESS_AFTER = re.compile(
     re.IGNORECASE,
 )
 HARMLESS_BEFORE = re.compile(r"\b(?:or|why|last but) $", re.IGNORECASE)
+LONGEST = 10  # letters of these
 UNTIL = re.compile(r"\b(?:until|till|unless)\b", re.IGNORECASE)  # "ancak cuma günü"
 
 # What denies in a Turkish word. It stands after a stem, and any suffix may follow it.
@@ -60,5 +61,5 @@ def negation(source: str, translation: str) -> str:
 
 
 def _is_harmless(match: re.Match[str]) -> bool:
-    before, after = match.string[: match.start()], match.string[match.end() :]
-    return bool(HARMLESS_AFTER.match(after) or HARMLESS_BEFORE.search(before))
+    before = match.string[max(0, match.start() - LONGEST) : match.start()]
+    return bool(HARMLESS_AFTER.match(match.string, match.end()) or HARMLESS_BEFORE.search(before))

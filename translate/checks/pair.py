@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from translate.inline import POINT, PROTECTED
 from translate.post import Mark, Role, Segment
 
-TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)(?:\s[^<>]*)?/?>|<!--.*?-->")
+TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)(?:\s[^<>]*)?/?>|<!--(?:[^<]|<(?!!--))*?-->")
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 LINK = re.compile(
     r"\[([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])"
 )
-IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])")
+IMAGE = re.compile(r"!\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\](?:\([^()]*\)|\[[^\[\]]*\])")
 
 
 @dataclass(frozen=True, slots=True)

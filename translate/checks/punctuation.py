@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 
-# What ends a text, before what closes quotations, parentheses and emphasis.
-END = re.compile(r"([.!?…:;,]*)[\s\"'“”‘’«»)\]}*_-]*$")
+# What may end a text, and what may follow it: quotations, parentheses and emphasis are closed.
+STOPS = ".!?…:;,"
+CLOSING = " \xa0\"'“”‘’«»)]}*_-"
 # A full stop after these may be theirs alone: abbreviations, initials, Turkish ordinals ("II.").
 ABBREVIATED = re.compile(
     r"""(?:\b(?:Jr|Sr|Inc|Ltd|Co|Corp|Bros|St|Dr|Mr|Mrs|Ms|Prof|No|vol|pp?|etc|vs|al|ca|approx|eds?
@@ -41,8 +42,8 @@ def ending(source: str, translation: str) -> str:
 
 def _end(text: str) -> str:
     """Return the mark at the end of a text: of "?!" and "!!" the one that counts."""
-    found = END.search(text)
-    marks = found[1] if found else ""
+    text = text.rstrip(CLOSING)
+    marks = text[len(text.rstrip(STOPS)) :]
     if "?" in marks:
         return "?"
     if "!" in marks:

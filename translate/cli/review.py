@@ -113,8 +113,9 @@ def _list(found: "Sequence[Item]", most: int) -> None:
 def _lines(item: "Item") -> Iterator[str]:
     """Yield a line for each finding, in the form in which editors find a place: "file:line: "."""
     place = f"{item.catalog}:{item.line}"
+    state = "" if item.state == "reviewed" else f", {item.state}"
     for finding in item.findings:
-        found = f"{finding.severity}: {finding.reason} [{finding.check}]"
+        found = f"{finding.severity}{state}: {finding.reason} [{finding.check}]"
         yield f"{place}: {found}: {_short(item.translation)}"
     if not item.findings:
         sure = "" if item.confidence is None else f", confidence {item.confidence:.2f}"
