@@ -272,6 +272,16 @@ def test_the_command_refuses_in_one_line(site: Site) -> None:
     )
 
 
+def test_what_an_editor_saves_meanwhile_is_not_removed(site: Site) -> None:
+    site.translated()
+    moves = rename(site.folder / "en/ferry.md", site.folder / "en/boat.md", site.settings)
+    next(moves)
+    site.po().write_text(site.po().read_text().replace("KİMSE", "Kimse"), encoding="utf-8")
+    with pytest.raises(TranslateError, match="which differs"):
+        next(moves)
+    assert "Kimse" in site.po().read_text(encoding="utf-8")
+
+
 # Found by its content
 
 

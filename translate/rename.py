@@ -50,6 +50,7 @@ def rename(old: Path, new: Path, settings: build.Settings) -> Iterator[Move]:
         yield from _follow(plan, plan.turkish, settings)
     for source, target in plan.catalogs:
         if source != target:
+            _refuse_another(source, target, plan, settings)  # somebody may have saved by now
             remove(source)
             yield source, target
 
@@ -69,7 +70,7 @@ def _planned(old: Path, new: Path, settings: build.Settings) -> _Renaming:
     plan = _Renaming(old, new, name, new_name, moves, turkish)
     for source, target in moves:
         if source != target and target.exists():
-            _refuse_another(target, _renamed(source, plan, settings))
+            _refuse_another(source, target, plan, settings)
     return plan
 
 
@@ -127,9 +128,13 @@ def _renamed(path: Path, plan: _Renaming, settings: build.Settings) -> Catalog:
     return po.renamed(catalog, (name, new_name), (old, new))
 
 
-def _refuse_another(path: Path, wanted: Catalog) -> None:
-    if path.read_bytes() != po.encode(path, wanted):
-        raise TranslateError(f"{path}: there is a catalog of this name already: move it away")
+def _refuse_another(source: Path, target: Path, plan: _Renaming, settings: build.Settings) -> None:
+    """Refuse to go on where a catalog does not hold what another one does."""
+    if target.read_bytes() != po.encode(target, _renamed(source, plan, settings)):
+        raise TranslateError(
+            f"{target}: there is a catalog of this name already, which differs from {source}: "
+            "move one of them away"
+        )
 
 
 def _turkish(old: tuple[str, Path], new: tuple[str, Path], settings: build.Settings) -> Move | None:
