@@ -59,7 +59,7 @@ class Term:
 
 @dataclass(slots=True)
 class Export:
-    """What an export holds. Its head ends where the first item begins."""
+    """What an export holds."""
 
     path: Path
     encoding: str = "utf-8"
@@ -68,11 +68,6 @@ class Export:
     site: str = ""
     end: int = 0  # of the last item
     last_term: int = 0  # the highest id of a category, tag or other term
-
-    @property
-    def head(self) -> int:
-        """The bytes before the first item."""
-        return self.items[0].start if self.items else self.end
 
 
 def is_export(path: Path) -> bool:

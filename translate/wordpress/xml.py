@@ -76,11 +76,9 @@ def parse(text: str) -> Element:
 
 def value(text: str, element: Element | None) -> str:
     """Return the text that an element holds, "" without one."""
-    return (
-        "".join(text_of for text_of, _, _, _ in _pieces(text, element.inside, element.stop))
-        if element
-        else ""
-    )
+    if element is None:
+        return ""
+    return "".join(words for words, *_ in _pieces(text, element.inside, element.stop))
 
 
 def spelling(text: str, element: Element) -> Spelling | None:
@@ -95,7 +93,7 @@ def spelling(text: str, element: Element) -> Spelling | None:
     for words, start, end, _ in pieces:
         runs.append((length, start))
         length += len(words)
-        if end - start != len(words) or (runs and start != runs[-1][1]):
+        if end - start != len(words):  # a reference
             runs.append((length, end))
     last = pieces[-1][2] if pieces else element.inside
     runs.append((length, last))
@@ -122,7 +120,7 @@ def cdata(words: str) -> str:
 
 
 def _pieces(text: str, start: int, stop: int) -> Iterator[tuple[str, int, int, str]]:
-    """Yield the pieces of a value: words, where they stand, "cdata", "text" or "reference"."""
+    """Yield the pieces of a value: words, where they stand, and "cdata" or "text"."""
     at = start
     for match in _PIECE.finditer(text, start, stop):
         if at < match.start():
