@@ -29,21 +29,26 @@ def find(program: str) -> Path:
 def python() -> Path:
     """Return the folder of programs of a virtual environment with the generators from PyPI."""
     folder = CACHE / "python"
-    if not (folder / "ready").exists():
+    if not _has(folder, PYTHON):
         venv.create(folder, with_pip=True, clear=True)
         _install(folder / "bin/pip", "install", "--quiet", *PYTHON)
-        (folder / "ready").touch()
+        (folder / "ready").write_text("\n".join(PYTHON))
     return folder / "bin"
 
 
 def node() -> Path:
     """Return a folder whose `node_modules` hold the generators from npm."""
     folder = CACHE / "node"
-    if not (folder / "ready").exists():
+    if not _has(folder, NODE):
         folder.mkdir(parents=True, exist_ok=True)
         _install("npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", folder, *NODE)
-        (folder / "ready").touch()
+        (folder / "ready").write_text("\n".join(NODE))
     return folder
+
+
+def _has(folder: Path, packages: Sequence[str]) -> bool:
+    ready = folder / "ready"
+    return ready.exists() and ready.read_text() == "\n".join(packages)
 
 
 def _install(*command: str | Path) -> None:
