@@ -353,3 +353,17 @@ def test_joined_the_parts_are_the_source_or_the_file_is_refused(
     text = line_end.join([fence, *lines, fence, "Body."])
     with suppress(TranslateError):
         cut(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("---\ntitle: A boat\ndate: 2025-13-45\ndraft: no\n---\n", "2025-13-45"),
+        ("+++\ntitle = 'A boat'\ndate = '2025-13-45'\n+++\n", "2025-13-45"),
+        ("Title: A boat\nDate: 2025-13-45\n\nWords.\n", "2025-13-45"),
+    ],
+)
+def test_values_are_what_the_author_wrote(text: str, said: str) -> None:
+    found = frontmatter.values(text)
+    assert (found["title"], found["date"]) == ("A boat", said)
+    assert frontmatter.values("# A title\n\nWords: and more.\n") == {}

@@ -138,8 +138,11 @@ def values(text: str) -> dict[str, Any]:
     In YAML all values are texts: a date that no calendar has is one, too.
     """
     opening = _OPENING.match(text)
-    closing = _CLOSING[opening[1]].search(text, opening.end()) if opening else None
-    if not opening or not closing:
+    if not opening:
+        said = {line[1].lower(): line[2] for line in _bare_lines(text)}
+        return said if "title" in said else {}
+    closing = _CLOSING[opening[1]].search(text, opening.end())
+    if not closing:
         return {}
     content = text[opening.end() : closing.start()]
     if opening[1] == "+++":
@@ -153,7 +156,7 @@ def values(text: str) -> dict[str, Any]:
 def _bare(text: str) -> FrontMatter:
     """Return the fields of lines without fences, nothing if there is no title among them."""
     fields, at = [], 0
-    while line := _BARE_LINE.match(text, at):
+    for line in _bare_lines(text):
         is_text = line[2].strip().lower() not in _NO
         start, end = line.start(2), line.start(2) + len(line[2].rstrip())
         fields.append(_Field((line[1].lower(),), at, start, end, "", "bare", is_text))
@@ -162,6 +165,13 @@ def _bare(text: str) -> FrontMatter:
     if not blank or ("title",) not in [field.path for field in fields]:
         return FrontMatter()
     return _front(text, fields, at, blank.end())
+
+
+def _bare_lines(text: str) -> Iterator[re.Match[str]]:
+    at = 0
+    while line := _BARE_LINE.match(text, at):
+        yield line
+        at = line.end()
 
 
 def _front(text: str, fields: list[_Field], head: int, end: int) -> FrontMatter:
