@@ -318,6 +318,34 @@ def test_a_broken_glossary_is_one_clear_line(site: Path) -> None:
     assert not (site / "locales" / "tr" / "LC_MESSAGES").exists()
 
 
+def test_what_is_reviewed_in_a_compendium_needs_no_drafting(site: Path) -> None:
+    post(site, "ferry.txt", "Night ferry\n\nThe ferry will stop running.\n")
+    (site / "all.po").write_text(
+        catalog.new("all").header
+        + '\nmsgid "Night ferry"\nmsgstr "Gece vapuru"\n'
+        + '\nmsgid "The ferry will stop running."\nmsgstr "Vapur artık çalışmayacak."\n',
+        encoding="utf-8",
+    )
+    arguments = ("--source", "en", "--compendium", "all.po")
+    assert (
+        "nothing to draft, 2 from the memory"
+        in translate(site, "draft", "--dry-run", *arguments).stderr
+    )
+    done = translate(site, "run", *arguments)
+    assert "0 sentences drafted, 0 left untranslated, 2 from the memory" in done.stderr
+    assert "Vapur artık çalışmayacak." in (site / "corpus/tr/ferry.txt").read_text(encoding="utf-8")
+    assert "# memory: all.po" in catalog.path(site / "locales", "ferry").read_text(encoding="utf-8")
+
+
+def test_a_compendium_that_cannot_be_read_is_one_clear_line(site: Path) -> None:
+    done = translate(site, "draft", "--compendium", "all.xliff")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert (
+        done.stderr == "error: all.xliff: not a format that is read: compendia end in .po, .tmx\n"
+    )
+    assert not (site / "locales").exists()
+
+
 def test_terms_for_the_glossary_are_suggested(site: Path) -> None:
     post(site, "harbour.txt", POST + "The harbour office keeps the night ferry.\n" * 3)
     done = translate(site, "glossary", "suggest", "--json")

@@ -1,6 +1,8 @@
 """New entries of a catalog meet the memory: what a person has decided needs no engine."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -9,7 +11,7 @@ from urllib.parse import unquote
 from translate import catalog, compendium, memory
 from translate.comments import Offer
 from translate.entry import Entry, State, machine, offers, recalled, state, with_offers
-from translate.entry import memory as entry_memory
+from translate.entry import memory as taken
 from translate.errors import TranslateError
 from translate.memory import IsThere, Memory, Unit
 from translate.post import Segment, prose
@@ -34,8 +36,10 @@ def library(locales: Path, compendia: Sequence[Path], selection: Selection) -> L
     `selection` is what counts as a post in an export.
     Raises `CompendiumError` for a compendium that cannot be read.
     """
-    theirs = [unit for path in compendia for unit in compendium.read(path)]
-    site = compendium.own(locales)
+    with _without_collection():
+        theirs = [unit for path in compendia for unit in compendium.read(path)]
+        site = compendium.own(locales)
+        remembered = memory.new([*site.units, *theirs])
 
     @lru_cache(POSTS)
     def sentences(name: str) -> frozenset[str] | None:
@@ -46,7 +50,19 @@ def library(locales: Path, compendia: Sequence[Path], selection: Selection) -> L
         found = sentences(unit.catalog)
         return not unit.obsolete if found is None else memory.folded(unit.source) in found
 
-    return Library(memory.new([*site.units, *theirs]), is_there, site.left_out)
+    return Library(remembered, is_there, site.left_out)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Keep Python from looking for garbage: among many new units, time and again, there is none."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def fill(
@@ -106,7 +122,7 @@ def _filled(entry: Entry, segment: Segment, known: Library) -> Entry | None:
         is_new=not entry.raw and not entry.msgstr and machine(entry) is None,
         is_there=known.is_there,
     )
-    made = entry_memory(entry) if entry.msgstr == found.unit.target else None
+    made = taken(entry) if entry.msgstr == found.unit.target else None
     new = recalled(entry, found.unit.target, made.catalog if made else found.unit.origin, reviewed)
     new = with_offers(new, [_offer(100, rival) for rival in found.rivals])
     return entry if replace(new, raw=entry.raw) == entry else new

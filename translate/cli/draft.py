@@ -142,11 +142,14 @@ def draft_all(
             say_outcome(outcome.post, outcome.status, outcome.detail)
     done = sum(outcome.drafted for outcome in outcomes)
     failed = sum(outcome.failed for outcome in outcomes)
-    recalled = sum(outcome.recalled for outcome in outcomes)
     told = f"{many(done, 'sentence')} drafted, {failed} left untranslated"
-    known = f", {recalled} from the memory" if recalled else ""
-    say(f"{counted(outcomes)}; {told}{known}")
+    say(f"{counted(outcomes)}; {told}{_recalled(outcomes)}")
     return outcomes
+
+
+def _recalled(items: "Sequence[Outcome | Plan]") -> str:
+    recalled = sum(item.recalled for item in items)
+    return f", {recalled} from the memory" if recalled else ""
 
 
 def _dry_run(
@@ -171,9 +174,9 @@ def _dry_run(
     total = f"{many(sentences, 'sentence')}, {many(words, 'word')} to draft"
     if sentences:
         seconds = _seconds(found, choice, settings.threads, beam)
-        say(f"{total}: about {duration(seconds)}")
+        say(f"{total}{_recalled(found)}: about {duration(seconds)}")
     else:
-        say("nothing to draft")
+        say(f"nothing to draft{_recalled(found)}")
     return refused
 
 
