@@ -39,10 +39,10 @@ def aligned(text: str, translation: str, links: dict[int, int] | None = None) ->
     """
     source = [match.span() for match in re.finditer(r"\S+", text)]
     target = [match.span() for match in re.finditer(r"\S+", translation)]
-    clause = len(source) if links else CLAUSE
+    clause = CLAUSE if links is None else max(len(source), len(target))
     links = links if links is not None else {number: number for number in range(len(target))}
     rows = [
-        _row(links.get(word), word - word % (clause or 1), clause) for word in range(len(target))
+        _row(links.get(word), word - word % max(clause, 1), clause) for word in range(len(target))
     ]
     return Alignment(source, target, rows)
 
