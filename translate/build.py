@@ -126,7 +126,7 @@ def _left_alone(path: Path, target: Path, settings: Settings) -> str:
     """
     if settings.layout and FORMATS[path.suffix.lower()] != "markdown":
         return "layouts of generators are for posts in Markdown"
-    if not os.path.lexists(target) or (target.is_file() and is_ours(target)):
+    if not os.path.lexists(target) or is_ours(target):
         return ""
     if settings.layout:
         return "there is a file that this program did not write"
@@ -139,6 +139,8 @@ def _left_alone(path: Path, target: Path, settings: Settings) -> str:
 def is_ours(path: Path) -> bool:
     """Tell if a file is a Turkish post that the program wrote."""
     try:
+        if not path.is_file():  # a pipe would be read for ever
+            return False
         if FORMATS[path.suffix.lower()] == "wordpress":
             return export.is_ours(path)
         return page.is_turkish_version(decoded(path)[1])

@@ -80,6 +80,8 @@ def gone(path: Path, root: Path) -> Path | None:
 
 def _first(path: Path) -> Iterator[str]:
     """Yield the first file that a catalog refers to, if it is found quickly."""
+    if not path.is_file():  # a pipe would be read for ever
+        return
     try:
         with path.open(encoding="utf-8", errors="replace") as file:
             found = REFERENCE.search(file.read(HEAD))

@@ -76,6 +76,9 @@ def find(paths: Sequence[Path]) -> Listing:
             refused.append(f"{path}: no export of WordPress: Tools → Export there makes one")
         else:
             found[path] = path.stem
+    for path in [path for path in found if not _is_text(str(path))]:
+        refused.append(f"{path}: its name is not UTF-8, and no link can spell it: rename it")
+        del found[path]
     unique, doubles = _without_doubles(found)
     return Listing(unique, (*refused, *doubles), ignored)
 
@@ -151,6 +154,10 @@ def encode(text: str, encoding: str) -> bytes:
     """
     bom = next((bom for bom, codec in BOMS.items() if codec == encoding), b"")
     return bom + text.encode(encoding.removesuffix("-sig"))
+
+
+def _is_text(name: str) -> bool:
+    return not any("\ud800" <= letter <= "\udfff" for letter in name)
 
 
 def _is(path: Path, kind: Callable[[Path], bool]) -> bool:

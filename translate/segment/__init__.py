@@ -44,6 +44,11 @@ class Spelling:
         return Spelling(self.text, (*starts, end), lambda words: outer.spell(self.spell(words)))
 
 
+# What is longer, in characters, or has more marks is no sentence: nobody could judge it.
+LONGEST = 50_000
+MOST_MARKS = 500
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A range of the file that holds prose: a paragraph, a heading, a cell, a title."""
@@ -174,6 +179,8 @@ def _pieces(text: str, block: Block) -> Iterator[_Piece]:
     """Cut a block into its sentences; where one has no words, into the alt texts of its images."""
     for start, end in _ranges(text, block):
         marks = _within(block.marks, start, end)
+        if end - start > LONGEST or len(marks) > MOST_MARKS:
+            continue
         start, end = _trim(text, start, end, marks)
         piece = _piece(text, start, end, block.kind, _within(marks, start, end))
         if any(letter.isalpha() for letter in _words(piece)):

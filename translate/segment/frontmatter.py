@@ -364,7 +364,7 @@ def _toml(text: str, start: int, stop: int) -> tuple[list[_Field], int]:
     try:
         # One line more in front, for the fence: the error counts lines.
         tomllib.loads("\n" + text[start:stop])
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # TOMLDecodeError, or of a number without end
         raise TranslateError(
             f"front matter is not valid TOML ({error}): mend it or remove it"
         ) from error

@@ -1,0 +1,1 @@
+"""Broken and hostile files: made here, the same each time."""
