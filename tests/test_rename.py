@@ -246,6 +246,22 @@ def test_an_export_is_renamed_with_the_catalogs_of_all_its_posts(site: Site) -> 
     assert {outcome.status for outcome in site.draft()} == {"unchanged"}
 
 
+def test_an_export_is_renamed_whatever_its_name_has_been_reduced_to(site: Site) -> None:
+    (site.folder / "en/ferry.md").unlink()
+    export = exports.write(site.folder / "en", exports.item(1), exports.item(2))
+    export.rename(export.with_name("Old site (1).xml"))
+    site.draft()
+    site.build()
+    moved = site.rename("Old site (1).xml", "New site.xml")
+    assert [target for _, target in moved] == [
+        "en/New site.xml",
+        "tr/New site.xml",
+        *(path for path in sorted(site.files()) if path.startswith("locales/")),
+    ]
+    assert list(site.po("New-site").with_suffix("").glob("*.po"))
+    assert {outcome.status for outcome in site.draft()} == {"unchanged"}
+
+
 def translate(site: Site, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "translate", "rename", *arguments, "--out", "tr"]
     return subprocess.run(command, cwd=site.folder, capture_output=True, text=True, check=False)

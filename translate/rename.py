@@ -17,6 +17,7 @@ from translate.orphans import name_of
 from translate.page import Links
 from translate.post import Zone
 from translate.read import FORMATS, decoded, encode, read
+from translate.wordpress.item import folder
 
 Move = tuple[Path, Path]
 
@@ -58,11 +59,11 @@ def rename(old: Path, new: Path, settings: build.Settings) -> Iterator[Move]:
 def _planned(old: Path, new: Path, settings: build.Settings) -> _Renaming:
     _refuse_files(old, new)
     name, found = _catalogs(old, settings)
-    folder = old.absolute().parents[name.count("/")]
-    if not new.absolute().is_relative_to(folder):
-        raise TranslateError(f"{new}: not in {os.path.relpath(folder)}, the folder of the posts")
-    within(folder, new)
-    new_name = new.absolute().relative_to(folder).with_suffix("").as_posix()
+    posts = old.absolute().parents[name.count("/")]
+    if not new.absolute().is_relative_to(posts):
+        raise TranslateError(f"{new}: not in {os.path.relpath(posts)}, the folder of the posts")
+    within(posts, new)
+    new_name = new.absolute().relative_to(posts).with_suffix("").as_posix()
     moves = tuple(
         (path, within(settings.locales, _other(path, name, new_name, settings))) for path in found
     )
@@ -76,8 +77,14 @@ def _planned(old: Path, new: Path, settings: build.Settings) -> _Renaming:
 
 def _other(path: Path, name: str, new_name: str, settings: build.Settings) -> Path:
     """Return where a catalog goes: one of an export has a name below that of the file."""
-    below = name_of(path, settings.locales).removeprefix(name)
-    return po.path(settings.locales, new_name + below)
+    return po.path(settings.locales, _follows(name_of(path, settings.locales), name, new_name))
+
+
+def _follows(catalog: str, name: str, new_name: str) -> str:
+    """Return the name of the catalog when its post, or the export that it is in, has a new name."""
+    if catalog == name:
+        return new_name
+    return folder(new_name) + catalog.removeprefix(folder(name))
 
 
 def _refuse_files(old: Path, new: Path) -> None:
@@ -105,8 +112,10 @@ def _catalogs(old: Path, settings: build.Settings) -> tuple[str, list[Path]]:
     wanted = reference(old, settings.locales)
     for start in range(len(parts)):
         name = "/".join(parts[start:])
-        path = po.path(settings.locales, name)
-        paths = [path, *sorted(path.with_suffix("").rglob("*.po"))]
+        paths = [po.path(settings.locales, name)]
+        if FORMATS.get(old.suffix.lower()) == "wordpress":
+            below = po.path(settings.locales, folder(name)).with_suffix("")
+            paths = sorted(below.rglob("*.po"))
         if found := [path for path in paths if path.is_file() and _refers(path, wanted)]:
             return name, found
     lone = f"no catalog in {settings.locales} is of this post"
@@ -124,7 +133,7 @@ def _renamed(path: Path, plan: _Renaming, settings: build.Settings) -> Catalog:
         raise TranslateError(f"{path}: removed or renamed during the run: run it again")
     old, new = (reference(post, settings.locales) for post in (plan.old, plan.new))
     name = name_of(path, settings.locales)
-    new_name = plan.new_name + name.removeprefix(plan.name)
+    new_name = _follows(name, plan.name, plan.new_name)
     return po.renamed(catalog, (name, new_name), (old, new))
 
 

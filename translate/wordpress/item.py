@@ -69,14 +69,14 @@ def read(name: str, path: Path, selection: Selection) -> Iterator[Post]:
     """
     found = export.scan(path)
     named = names(found)
-    folder = "/".join(reduced(part) or "export" for part in name.split("/"))
     refusals = _refusals(found)
+    below = folder(name)
     with path.open("rb") as file:
         for number, item in enumerate(found.items):
             if item.type in selection.types and item.status in selection.statuses:
                 text = export.text(file, found, item.start, item.end)
                 label = named[number]
-                post = _post(text, item, path, f"{folder}/{label}", found.encoding)
+                post = _post(text, item, path, f"{below}/{label}", found.encoding)
                 stated = plugins.codes(found).get(item.language, "")
                 skip = refusals.get(number, "") or post.skip
                 yield replace(post, item=label, skip=skip, stated=stated)
@@ -98,6 +98,11 @@ def names(found: Export) -> list[str]:
         choices = (wanted, f"{wanted}-{item.id}", f"{wanted}-{item.id}-{number}")
         named[next(choice for choice in choices if choice not in named)] = number
     return [name for name, _ in sorted(named.items(), key=lambda pair: pair[1])]
+
+
+def folder(name: str) -> str:
+    """Return the folder of the catalogs of an export's posts."""
+    return "/".join(reduced(part) or "export" for part in name.split("/"))
 
 
 def reduced(name: str) -> str:
