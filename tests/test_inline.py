@@ -1,9 +1,11 @@
 """Markup and protected text are recognised, and taken out before the engine."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.markup import segment
-from translate.inline import Pair, Plain, protect, take_out
+from translate.inline import PROTECTED, Pair, Plain, protect, take_out, verbatim
 from translate.post import Mark, Role, Segment
 
 
@@ -28,6 +30,16 @@ def kept(text: str) -> list[str]:
 )
 def test_what_a_reader_would_copy_is_protected(text: str, expected: list[str]) -> None:
     assert kept(text) == expected
+
+
+@given(
+    st.lists(st.sampled_from([*"w.:/@# a1-ş\n", "www.", "http://", "mailto:", ".com", "x" * 99]))
+)
+def test_a_quick_look_at_a_text_passes_nothing_over(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    assert [found.span() for found in verbatim(text)] == [
+        found.span() for found in PROTECTED.finditer(text)
+    ]
 
 
 def test_what_markup_holds_already_is_not_marked_again() -> None:

@@ -304,7 +304,8 @@ def _refuse_cut(reading: _Reading, line: int) -> None:
 
 
 def _token(line: str, number: int) -> _Token:
-    line = BABEL_PREVIOUS.sub("#|", line)
+    if line.startswith("# |"):
+        line = BABEL_PREVIOUS.sub("#|", line)
     obsolete, kind = line.startswith("#~"), ""
     if obsolete:
         line = line[2:].lstrip()

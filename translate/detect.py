@@ -88,11 +88,13 @@ def foreign(text: str) -> bool:
     word of English: it takes 32 of 1,500 English news sentences for something else.
     """
     found = WORD.findall(text)
+    if len(found) < FEWEST_FOREIGN_WORDS:
+        return False
     words = [word.lower().replace("’", "'") for word in found]
+    if not ENGLISH.isdisjoint(words):
+        return False
     names = all(word[0].isupper() for word in found)  # "Photo: Ayşe Yılmaz"
-    few = names or "".join(words).isascii()
-    fewest = FEWEST_IN_ENGLISH_LETTERS if few else FEWEST_FOREIGN_WORDS
-    if len(words) < fewest or any(word in ENGLISH for word in words):
+    if len(words) < FEWEST_IN_ENGLISH_LETTERS and (names or "".join(words).isascii()):
         return False
     best, confidence = _ask(text)
     return best not in ("", "en") and confidence >= SUREST
@@ -100,10 +102,12 @@ def foreign(text: str) -> bool:
 
 def _with_quotations(segment: Segment) -> Segment:
     quotations = [Mark(*span, Role.KEEP) for span in _quotations(segment.text)]
+    if not quotations:
+        return segment
     marks = sorted([*segment.marks, *quotations], key=lambda mark: mark.start)
     if any(after.start < before.end for before, after in pairwise(marks)):
         return segment  # markup inside of a quotation: to keep it could unbalance a pair
-    return replace(segment, marks=tuple(marks)) if quotations else segment
+    return replace(segment, marks=tuple(marks))
 
 
 def _quotations(text: str) -> Iterator[tuple[int, int]]:

@@ -104,9 +104,10 @@ def memory(entry: Entry) -> Memory | None:
 
 def provenance(entry: Entry) -> Machine | Memory | None:
     """Return where a translation is from that no person wrote here."""
-    return next(
-        (comment for comment in _ours(entry) if isinstance(comment, Machine | Memory)), None
-    )
+    for comment in _ours(entry):
+        if isinstance(comment, Machine | Memory):
+            return comment
+    return None
 
 
 def offers(entry: Entry) -> tuple[Offer, ...]:

@@ -6,7 +6,7 @@
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from translate.post import Mark, Role, Segment
@@ -29,6 +29,10 @@ PROTECTED = re.compile(
     """,
     re.VERBOSE,
 )
+
+# What every match of it holds, but for those of the length: the expression itself is slow.
+SIGN = re.compile(r"[@#]|://|mailto:|www\.|\.[^\W\d_]")
+LONG = 100  # characters of what is too long for a word
 
 
 class Folded:
@@ -58,10 +62,17 @@ def protect(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
 
     `marks` are ranges of `text`, in order, not overlapping; so is the result.
     """
-    return _marked(PROTECTED, text, marks)
+    return _marked(verbatim(text), marks)
 
 
-def _marked(pattern: re.Pattern[str], text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
+def verbatim(text: str) -> Iterable[re.Match[str]]:
+    """Return what stands in a text that must come out as it went in."""
+    if SIGN.search(text) or max(map(len, text.split()), default=0) >= LONG:
+        return PROTECTED.finditer(text)
+    return ()
+
+
+def _marked(matches: Iterable[re.Match[str]], marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """Return the marks and one more KEEP for each match between them."""
     starts = [mark.start for mark in marks]
 
@@ -73,7 +84,7 @@ def _marked(pattern: re.Pattern[str], text: str, marks: Sequence[Mark]) -> tuple
 
     found = [
         Mark(match.start(), match.end(), Role.KEEP)
-        for match in pattern.finditer(text)
+        for match in matches
         if free(match.start(), match.end())
     ]
     return tuple(sorted([*marks, *found], key=lambda mark: mark.start))
@@ -197,7 +208,7 @@ def _wordless_joined(segment: Segment) -> list[Mark]:
     """Return the marks with each pair that holds no words, `<a …><img …></a>`, as one KEEP."""
     marks: list[Mark] = []
     opened: list[int] = []
-    for mark in _marked(OWN, segment.text, segment.marks):
+    for mark in _marked(OWN.finditer(segment.text), segment.marks):
         if mark.role is Role.OPEN:
             opened.append(len(marks))
         elif mark.role is Role.CLOSE:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from translate.inline import PLACEHOLDER, PROTECTED
+from translate.inline import PLACEHOLDER, verbatim
 
 
 def placeholders(source: str, translation: str) -> str:
@@ -25,15 +25,9 @@ def unreadable(source: str, translation: str) -> str:
     return f"unreadable “{bad}”" if bad else ""
 
 
-# What every match of PROTECTED holds: a sign, a point inside a word, or a hundred letters.
-MAY_BE_PROTECTED = re.compile(r"[@#]|://|mailto:|\.[^\W\d_]")
-
-
 def protected(source: str, translation: str) -> str:
     """Find a URL, e-mail address, handle or file name that is not in the translation as it was."""
-    if not MAY_BE_PROTECTED.search(source) and max(map(len, source.split()), default=0) < 100:
-        return ""
-    for match in PROTECTED.finditer(source):
+    for match in verbatim(source):
         if not re.search(re.escape(match[0]) + r"(?!\w)", translation):
             return f"changed {match[0]}"
     return ""
