@@ -6,6 +6,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from tests.site.folder import MARKDOWN, Folder
+from tests.wordpress import exports
 from translate.cli import app
 
 
@@ -52,3 +53,26 @@ def test_a_folder_with_other_files_is_refused_on_one_line(folder: Folder) -> Non
 
 def test_an_address_that_is_none_is_wrong_usage(folder: Folder) -> None:
     assert site(folder, "--base-url", "example.org").exit_code == 2
+
+
+def test_of_an_export_those_posts_have_pages_that_are_asked_for(folder: Folder) -> None:
+    items = (exports.item(1), exports.item(2, status="draft"), exports.item(3, post_type="film"))
+    exports.write(folder.root / "en", *items)
+    for options, shown in [
+        ((), ["post-1"]),
+        (("--status", "publish", "--status", "draft"), ["post-1", "post-2"]),
+        (("--type", "film"), ["post-3"]),
+    ]:
+        site(folder, "--prune", *options)
+        pages = sorted((folder.out / "posts" / "export").glob("*.html"))
+        assert [page.stem for page in pages] == shown
+
+
+def test_the_pages_of_an_export_stay_when_it_is_refused(folder: Folder) -> None:
+    export = exports.write(folder.root / "en", exports.item(1), exports.item(2))
+    site(folder)
+    export.write_text(export.read_text().replace("</channel>", ""))
+    done = site(folder, "--prune")
+    assert done.exit_code == 1
+    assert "post-1.html" not in done.stderr
+    assert (folder.out / "posts" / "export" / "post-1.html").exists()

@@ -10,6 +10,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests.site.folder import MARKDOWN, TEXT, Folder
+from tests.wordpress import exports
+from translate import catalog
 from translate.entry import change
 from translate.errors import TranslateError
 
@@ -336,6 +338,17 @@ def test_a_post_that_is_refused_does_not_keep_the_others_from_having_pages(folde
     assert [outcome.status for outcome in made.outcomes] == ["refused", "English only", "both"]
     assert "posts/ferry.html" in made.files
     assert "posts/broken.html" in made.kept
+
+
+def test_neither_does_a_post_of_an_export_whose_catalog_is_broken(folder: Folder) -> None:
+    exports.write(folder.root / "en", *map(exports.item, (1, 2, 3)))
+    folder.draft()
+    catalog.path(folder.root / "locales", "export/post-2").write_text('msgid "cut')
+    made = folder.make()
+    of_export = [outcome.status for outcome in made.outcomes if "export.xml" in outcome.post]
+    assert of_export == ["English only", "refused", "English only"]
+    assert {"posts/export/post-1.html", "posts/export/post-3.html"} <= set(made.files)
+    assert "posts/export/post-2.html" in made.kept
 
 
 def test_the_same_posts_make_the_same_site(folder: Folder) -> None:

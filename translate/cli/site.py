@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from translate.cli.build import url
-from translate.cli.options import LOCALES, Json, Locales, MinReviewed, Posts
-from translate.cli.posts import find_posts
+from translate.cli.options import LOCALES, Json, Locales, MinReviewed, Posts, Statuses, Types
+from translate.cli.posts import find_posts, which
 from translate.cli.report import as_rows, complain, many, print_json, say
 
 
@@ -42,6 +42,8 @@ def site(
     prune: Annotated[
         bool, typer.Option("--prune", help="Remove pages of earlier runs that no post has now.")
     ] = False,
+    types: Types = None,
+    statuses: Statuses = None,
     as_json: Json = False,
 ) -> None:
     """Write a small bilingual site of the posts: pages, lists, feeds."""
@@ -50,7 +52,14 @@ def site(
     from translate.site.publish import publish
 
     listing = find_posts(posts)
-    building = build.Settings(locales, out, drafts, min_reviewed, base_url=url(base_url))
+    building = build.Settings(
+        locales,
+        out,
+        drafts,
+        min_reviewed,
+        base_url=url(base_url),
+        selection=which(types, statuses),
+    )
     made = make(listing.files, Settings(building, title, templates, bilingual))
     rows = []
     for outcome in made.outcomes:

@@ -14,7 +14,7 @@ from translate import build
 from translate.catalog import Catalog
 from translate.errors import TranslateError
 from translate.post import Post
-from translate.read import read
+from translate.read import FORMATS, read
 from translate.review import Progress
 from translate.site import bilingual, clean, feeds, pages, wordpress
 from translate.site.article import Version, version
@@ -22,6 +22,7 @@ from translate.site.pages import Page, Site, address
 from translate.site.pictures import Library, Place, Shelf
 from translate.site.posts import KINDS, Found, Skipped, look, page
 from translate.site.words import WORDS, day
+from translate.wordpress.item import folder
 
 FEEDS = {"en": "feed.xml", "tr": "tr/feed.xml"}
 INDEXES = {"en": "index.html", "tr": "tr/index.html"}
@@ -54,7 +55,7 @@ class Made:
 
     files: dict[str, bytes]
     outcomes: tuple[Outcome, ...]
-    kept: frozenset[str]  # pages of earlier runs that are not stale: their posts were refused
+    kept: frozenset[str]  # pages and folders of earlier runs: not stale, their posts were refused
 
 
 def make(files: Iterable[tuple[str, Path]], settings: Settings) -> Made:
@@ -67,17 +68,35 @@ def make(files: Iterable[tuple[str, Path]], settings: Settings) -> Made:
     kept: set[str] = set()
     for name, path in files:
         try:
-            for post in read(name, path):
-                found = look(post, settings.build)
+            for post in read(name, path, settings.build.selection):
+                found = _looked(post, settings)
                 outcomes.append(_outcome(post, found))
                 posts += [found] if isinstance(found, Found) else []
+                kept |= {page(kind, post.name) for kind in KINDS if isinstance(found, str)}
         except TranslateError as error:
             outcomes.append(Outcome(str(path), "refused", str(error)))
-            kept |= {page(kind, name) for kind in KINDS}
+            kept |= _pages(name, path)
     return Made(_files(posts, settings), tuple(outcomes), frozenset(kept))
 
 
-def _outcome(post: Post, found: Found | Skipped) -> Outcome:
+def _pages(name: str, path: Path) -> set[str]:
+    """Return the pages that a file may have, of an export the folders of those of its posts."""
+    if FORMATS[path.suffix.lower()] == "wordpress":
+        return {f"{below}/{folder(name)}/" for below in KINDS.values()}
+    return {page(kind, name) for kind in KINDS}
+
+
+def _looked(post: Post, settings: Settings) -> Found | Skipped | str:
+    """Return what is known of a post, or why it is refused."""
+    try:
+        return look(post, settings.build)
+    except TranslateError as error:
+        return str(error)
+
+
+def _outcome(post: Post, found: Found | Skipped | str) -> Outcome:
+    if isinstance(found, str):
+        return Outcome(post.label, "refused", found)
     if isinstance(found, Skipped):
         return Outcome(post.label, "skipped", found.reason)
     status = "English only" if found.short else "both"

@@ -22,8 +22,8 @@ class Published:
 def publish(out: Path, files: Mapping[str, bytes], kept: Collection[str], prune: bool) -> Published:
     """Write the files of a site, by their paths in `out`; `prune` removes those of earlier runs.
 
-    `kept` are paths that are never stale. Raises `TranslateError`, and writes nothing, where there
-    is a file that the program did not write.
+    `kept` are paths that are never stale; folders end in "/". Raises `TranslateError`, and writes
+    nothing, where there is a file that the program did not write.
     """
     earlier = _listed(out)
     for path in files:
@@ -36,7 +36,9 @@ def publish(out: Path, files: Mapping[str, bytes], kept: Collection[str], prune:
     _list(out, earlier | set(files))
     written = sum(write_whole(out / path, content) for path, content in sorted(files.items()))
     stale = sorted(
-        path for path in earlier if path not in files and path not in kept and (out / path).exists()
+        path
+        for path in earlier
+        if path not in files and not path.startswith(tuple(kept)) and (out / path).exists()
     )
     if prune:
         for path in stale:
