@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
-from translate.inline import STRAIGHT
+from translate.inline import straight
 
 WRAPPED = 60  # lines that another program may have wrapped a comment to
 SEAL = r"([0-9a-f]{6})([0-9a-f]{4})?"
@@ -131,7 +131,7 @@ def digest(words: str) -> str:
 
 def sentence(msgid: str) -> str:
     """Return the shorter hash by which a sentence is known again, whatever the style of quotes."""
-    return _hash(msgid.translate(STRAIGHT))[:4]
+    return _hash(straight(msgid))[:4]
 
 
 def one_line(text: str) -> str:

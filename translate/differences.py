@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from translate.inline import STRAIGHT
+from translate.inline import straight
 from translate.numerals import ENGLISH_NUMBERS, ENGLISH_SCALES, NUMERAL
 
 MOST = 8  # differences that are named of one kind
@@ -52,7 +52,7 @@ def differences(old: str, new: str) -> str:
     "12" is "twelve", "isn't" is "is not"; what only moved is no difference, unless two changed
     places.
     """
-    before, after = old.translate(STRAIGHT), new.translate(STRAIGHT)
+    before, after = straight(old), straight(new)
     kinds = (_negations, _numbers, _names)
     found = [item for kind in kinds for item in _compared([*kind(before)], [*kind(after)])]
     return ", ".join([*_turned(before, after), *found])

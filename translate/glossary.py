@@ -17,10 +17,10 @@ from translate.grammar.casing import capitalised, is_caps, lower, upper
 from translate.grammar.english import forms
 from translate.grammar.suffix import ODD, attach, inflections, is_genitive
 from translate.grammar.verbs import is_infinitive, reinflected
+from translate.inline import straight
 
 # A word, or a sign that is neither white space nor a hyphen: what terms and sentences are made of.
 TOKEN = re.compile(r"[^\W_]+|[^\w\s‐‑-]|_")
-STRAIGHT = str.maketrans("’‘", "''")
 GAP = re.compile(r"\s+|[‐‑-]")
 POSSESSIVE = re.compile(r"['’](?:s\b|(?<=s['’])(?!\w))")
 SENTENCE_END = re.compile("[.!?:]")
@@ -134,7 +134,7 @@ def find(glossary: Glossary, text: str) -> tuple[Found, ...]:
     sentence starts, in titles, and, if it has several words, anywhere.
     """
     tokens = list(TOKEN.finditer(text)) if glossary.index else []
-    small = [token[0].lower().translate(STRAIGHT) for token in tokens]
+    small = [straight(token[0].lower()) for token in tokens]
     keys = [[one, f"{one} {two}"] for one, two in zip(small, [*small[1:], ""], strict=False)]
     likely = [
         (pattern, at)
@@ -272,7 +272,7 @@ def _patterns(term: Term) -> Iterator[_Pattern]:
 
 
 def _pattern(term: Term, source: str) -> _Pattern:
-    found = list(TOKEN.finditer(source.translate(STRAIGHT)))
+    found = list(TOKEN.finditer(straight(source)))
     tokens = [token[0] for token in found]
     joined = tuple(one.end() == two.start() for one, two in pairwise(found))
     inflected = 0 if term.verb else len(tokens) - 1

@@ -121,6 +121,11 @@ TAG = re.compile(r"<[^<>]*>")
 STRAIGHT = str.maketrans("“”„‟«»‘’‚‛", '""""""' + "''''")
 
 
+def straight(text: str) -> str:
+    """Return a text with straight quotes: in another style it is the same sentence."""
+    return text if text.isascii() else text.translate(STRAIGHT)
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """A mark without words, at an offset of the plain text."""
@@ -201,7 +206,7 @@ def take_out(segment: Segment) -> Plain:
             kept.append(literal)
     out.add(text[at:])
     ordered = tuple(pairs[number] for number in sorted(pairs))
-    return Plain(str(out).translate(STRAIGHT).rstrip(), tuple(kept), tuple(points), ordered)
+    return Plain(straight(str(out)).rstrip(), tuple(kept), tuple(points), ordered)
 
 
 def _wordless_joined(segment: Segment) -> list[Mark]:

@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from translate.inline import STRAIGHT
+from translate.inline import straight
 
 if TYPE_CHECKING:
     from translate.nearest import Index
@@ -67,7 +67,7 @@ def new(units: Iterable[Unit]) -> Memory:
     """Return a memory of units."""
     found: dict[str, list[Unit]] = {}
     for unit in units:
-        found.setdefault(folded(unit.source), []).append(unit)
+        found.setdefault(straight(unit.source), []).append(unit)
 
     @cache
     def index() -> "tuple[Index, Sequence[Sequence[Unit]]]":
@@ -85,7 +85,7 @@ def recall(memory: Memory, msgid: str, is_there: IsThere) -> Recalled | None:
     have the sentence go first, then those that were decided on where they stand, then that which
     most catalogs have, then that of the first catalog by name.
     """
-    found = memory.units.get(folded(msgid))
+    found = memory.units.get(straight(msgid))
     return _chosen(found, is_there) if found else None
 
 
@@ -119,11 +119,6 @@ def similar(
     return min(percent, NOT_THE_SAME), _chosen(units[number], is_there).unit
 
 
-def folded(msgid: str) -> str:
-    """Return a sentence with straight quotes, whatever they were."""
-    return msgid if msgid.isascii() else msgid.translate(STRAIGHT)
-
-
 def _chosen(units: Sequence[Unit], is_there: IsThere) -> Recalled:
     same = tuple(sorted(unit for unit in units if unit.rank <= Rank.TAKEN))
     equals = same or _lowest(units)
@@ -146,4 +141,4 @@ def _words(msgid: str) -> str:
     """Return the words of a sentence, by which it is compared."""
     if "<" in msgid or "](" in msgid or "://" in msgid or "www." in msgid:
         msgid = " ".join(ADDRESS.sub(" ", msgid).split())
-    return folded(msgid)
+    return straight(msgid)

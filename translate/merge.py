@@ -21,7 +21,7 @@ from translate.entry import (
     with_differences,
     with_offers,
 )
-from translate.inline import STRAIGHT
+from translate.inline import straight
 from translate.post import Segment
 
 
@@ -95,7 +95,7 @@ def _tended(entry: Entry) -> Entry:
 
 def _inherited(entry: Entry | None, msgid: str, edits: "_Edits") -> Entry:
     """Return the entry of a new sentence, with what it takes over from old ones."""
-    if entry and _folded(entry.msgid) == _folded(msgid):
+    if entry and straight(entry.msgid) == straight(msgid):
         return change(entry, msgid=msgid)
     new = Entry(msgid)
     if entry:
@@ -114,12 +114,8 @@ def _obsolete(entry: Entry) -> Entry | None:
 
 
 def _same_but_quotes(gone: Iterable[Entry], new: Iterable[str]) -> dict[str, Entry]:
-    old = {_folded(entry.msgid): entry for entry in gone}
-    return {msgid: old.pop(_folded(msgid)) for msgid in new if _folded(msgid) in old}
-
-
-def _folded(msgid: str) -> str:
-    return msgid.translate(STRAIGHT)
+    old = {straight(entry.msgid): entry for entry in gone}
+    return {msgid: old.pop(straight(msgid)) for msgid in new if straight(msgid) in old}
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from translate.checks import (
 from translate.checks.pair import Pair, pair
 from translate.entry import Entry
 from translate.glossary import Glossary
-from translate.inline import STRAIGHT
+from translate.inline import straight
 from translate.post import Segment
 
 
@@ -159,7 +159,7 @@ def is_spared(flags: frozenset[str], name: str, others: Iterable[str] = ()) -> b
 
 def known(pairs: Iterable[Pair], terms: Glossary) -> Known:
     """Return what the sentences of a post tell about each other: its names."""
-    return Known(terms, names.find([given.english.translate(STRAIGHT) for given in pairs]))
+    return Known(terms, names.find([straight(given.english) for given in pairs]))
 
 
 def findings(given: Pair, entry: Entry, what: Known) -> tuple[Finding, ...]:

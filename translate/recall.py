@@ -13,6 +13,7 @@ from translate.comments import Offer
 from translate.entry import Entry, State, machine, offers, recalled, state, with_offers
 from translate.entry import memory as taken
 from translate.errors import TranslateError
+from translate.inline import straight
 from translate.memory import IsThere, Memory, Unit
 from translate.post import Segment, prose
 from translate.read import FORMATS, read
@@ -48,7 +49,7 @@ def library(locales: Path, compendia: Sequence[Path], selection: Selection) -> L
 
     def is_there(unit: Unit) -> bool:
         found = sentences(unit.catalog)
-        return not unit.obsolete if found is None else memory.folded(unit.source) in found
+        return not unit.obsolete if found is None else straight(unit.source) in found
 
     return Library(remembered, is_there, site.left_out)
 
@@ -149,4 +150,4 @@ def _sentences(
         posts = [post for post in read(whole, paths[0], selection) if post.name == name]
     except TranslateError:
         return None
-    return frozenset(memory.folded(segment.text) for post in posts for segment in post.segments)
+    return frozenset(straight(segment.text) for post in posts for segment in post.segments)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from translate.inline import STRAIGHT
+from translate.inline import straight
 
 EVAL = Path(__file__).parents[3] / "shared" / "eval"
 NEWS = EVAL / "newstest2018"
@@ -31,7 +31,7 @@ def read(prefix: Path) -> Pairs:
     sources, references = (file.read_text(encoding="utf-8").splitlines() for file in _files(prefix))
     if len(sources) != len(references):
         raise SystemExit(f"{prefix}: {len(sources)} sentences, {len(references)} translations")
-    return Pairs([source.translate(STRAIGHT) for source in sources], references)
+    return Pairs([straight(source) for source in sources], references)
 
 
 def chrf(drafts: Sequence[str], references: Sequence[str]) -> float:
