@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from secrets import token_hex
 
 from translate.errors import TranslateError
@@ -14,6 +14,10 @@ try:
     import fcntl
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
+
+
+# In the folder of a site: a path on each line; what is not in it is never touched.
+LIST = ".also-in-turkish"
 
 
 class ChangedError(Exception):
@@ -159,3 +163,15 @@ def _umask() -> int:
     mask = os.umask(0o022)
     os.umask(mask)
     return mask
+
+
+def listed(folder: Path) -> set[str]:
+    """Return the paths of the files that earlier runs wrote into the folder of a site."""
+    try:
+        lines = (folder / LIST).read_text(encoding="utf-8").splitlines()
+    except (FileNotFoundError, NotADirectoryError):
+        return set()
+    except (OSError, UnicodeDecodeError) as error:
+        raise TranslateError(f"{folder / LIST}: cannot be read ({error}): remove it") from error
+    paths = (PurePosixPath(line) for line in lines if line)
+    return {str(path) for path in paths if not path.is_absolute() and ".." not in path.parts}

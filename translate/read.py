@@ -10,6 +10,7 @@ from pathlib import Path
 from translate import detect
 from translate.detect import Verdict
 from translate.errors import TranslateError
+from translate.files import LIST, listed
 from translate.page import is_turkish_version
 from translate.post import Post, join
 from translate.segment import Layout, parts
@@ -207,10 +208,15 @@ def _is_post(path: Path) -> bool:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
+    """Yield the files of a folder, but for the hidden ones and the pages of our own sites."""
+    pages: set[Path] = set()
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         paths = (Path(root, name) for name in sorted(files) if not name.startswith("."))
-        yield from filter(Path.is_file, paths)  # no pipes, no links that lead nowhere
+        if LIST in files:
+            pages |= {Path(root, page) for page in listed(Path(root))}
+        # No pipes, no links that lead nowhere.
+        yield from (path for path in paths if path not in pages and path.is_file())
 
 
 def _without_doubles(

@@ -51,6 +51,20 @@ def test_a_folder_with_other_files_is_refused_on_one_line(folder: Folder) -> Non
     assert list(folder.out.iterdir()) == [folder.out / "index.html"]
 
 
+@pytest.mark.parametrize("place", ["en", "en/public"])
+def test_pages_among_the_posts_are_no_posts(folder: Folder, place: str) -> None:
+    for _ in range(2):
+        done = site(folder, "--out", str(folder.root / place))
+        assert done.exit_code == 0
+    assert [name for name, _ in folder.files] == ["ferry"]
+    assert "0 files written" in done.stderr
+
+
+def test_a_file_in_the_place_of_the_folder_is_an_error_with_a_remedy(folder: Folder) -> None:
+    folder.out.write_text("mine")
+    assert "cannot be written (File exists): choose another folder" in site(folder).stderr
+
+
 def test_an_address_that_is_none_is_wrong_usage(folder: Folder) -> None:
     assert site(folder, "--base-url", "example.org").exit_code == 2
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from translate.errors import TranslateError
-from translate.site.publish import LIST, publish
+from translate.files import LIST
+from translate.site.publish import publish
 
 PAGES = {"index.html": b"list", "tr/posts/a.html": b"page"}
 

@@ -2,12 +2,10 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from translate.errors import TranslateError
-from translate.files import remove, write_whole
-
-LIST = ".also-in-turkish"  # a path on each line; what is not in it is never touched
+from translate.files import LIST, listed, remove, write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +23,7 @@ def publish(out: Path, files: Mapping[str, bytes], kept: Collection[str], prune:
     `kept` are paths that are never stale; folders end in "/". Raises `TranslateError`, and writes
     nothing, where there is a file that the program did not write.
     """
-    earlier = _listed(out)
+    earlier = listed(out)
     for path in files:
         if path not in earlier and (out / path).exists():
             raise TranslateError(
@@ -47,17 +45,6 @@ def publish(out: Path, files: Mapping[str, bytes], kept: Collection[str], prune:
         gone = {path for path in earlier - set(files) if not (out / path).exists()}
         _list(out, (earlier | set(files)) - gone)
     return Published(written, len(files) - written, tuple(out / path for path in stale))
-
-
-def _listed(out: Path) -> set[str]:
-    try:
-        lines = (out / LIST).read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError:
-        return set()
-    except (OSError, UnicodeDecodeError) as error:
-        raise TranslateError(f"{out / LIST}: cannot be read ({error}): remove it") from error
-    paths = (PurePosixPath(line) for line in lines if line)
-    return {str(path) for path in paths if not path.is_absolute() and ".." not in path.parts}
 
 
 def _list(out: Path, paths: Collection[str]) -> None:
