@@ -6,6 +6,7 @@ the sentences with a word changed, so that there is something to offer.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -70,15 +71,17 @@ def _changed(random: Random, words: Sequence[Sequence[str]]) -> str:
 
 def write(sources: Iterator[str], locales: Path) -> None:
     """Write the catalogs of a memory; translated into capitals, everything is reviewed."""
-    entries = [
-        Entry(source, source.upper(), references=((f"en/old{number // EACH}.md", "1"),))
-        for number, source in enumerate(sources)
-    ]
-    for start in range(0, len(entries), EACH):
-        path = catalog.path(locales, f"old/{start // EACH:05}")
-        catalog.write(
-            path, Catalog(catalog.new("old").header, tuple(entries[start : start + EACH]))
-        )
+    folder = locales.parent / "old"
+    folder.mkdir()
+    rest = iter(sources)
+    for number in range(SEGMENTS // EACH):
+        chunk = tuple(islice(rest, EACH))
+        post = folder / f"{number:05}.md"
+        post.touch()  # a catalog without its post would be taken for a renamed one's
+        where = ((f"old/{post.name}", "1"),)
+        entries = tuple(Entry(source, source.upper(), references=where) for source in chunk)
+        path = catalog.path(locales, f"old/{post.stem}")
+        catalog.write(path, Catalog(catalog.new("old").header, entries))
 
 
 def _anew(files: Sequence[tuple[str, Path]], settings: Settings, engine: Engine) -> float:
