@@ -228,7 +228,9 @@ def test_linking_a_post_that_is_a_symbolic_link_writes_to_where_it_leads(site: S
     assert "also available" in real.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["my post.txt", "Gece vapuru.MD", "50% & more.html"])
+@pytest.mark.parametrize(
+    "name", ["my post.txt", "Gece vapuru.MD", "50% & more.html", "100%20off.md"]
+)
 def test_a_post_of_any_name_is_known_to_be_there(site: Site, name: str) -> None:
     site.post(name, TEXT)
     site.draft()

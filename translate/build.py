@@ -11,7 +11,7 @@ from translate import layout, page, safe
 from translate.catalog import Catalog
 from translate.errors import TranslateError
 from translate.files import within, write_chunks, write_whole
-from translate.orphans import catalogs, gone, name_of
+from translate.orphans import gone
 from translate.page import Links
 from translate.post import Post
 from translate.read import FORMATS, decoded, encode, judge, read
@@ -91,12 +91,12 @@ def orphans(files: Iterable[tuple[str, Path]], settings: Settings) -> list[Path]
     """
     posts = dict(files)
     found: list[Path] = []
-    for path in catalogs(settings.locales):
-        name = name_of(path, settings.locales)
+    for path in po.paths(settings.locales):
+        name = po.name_of(path, settings.locales)
         if name in posts:  # it may have had another format
             target = target_of(name, posts[name], settings)
             found += [version for version in _versions(target) if version.suffix != target.suffix]
-        elif post := gone(path, po.root(settings.locales)):
+        elif post := gone(path, settings.locales):
             found += _versions(target_of(name, post, settings))
     return found
 

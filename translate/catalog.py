@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple, NoReturn
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import polib
 
 from translate.comments import BEGINNINGS, one_line
 from translate.entry import Entry, remarks
 from translate.errors import TranslateError
-from translate.files import Seen, write_whole
+from translate.files import Seen, walk, write_whole
 
 BOM = "\ufeff"
 REFERENCE_WIDTH = 79  # of a "#:" line, in bytes: msgcat counts so
@@ -356,7 +356,7 @@ def _references(text: str) -> Iterator[tuple[str, str]]:
         yield (match[1] or match[2] or "").replace(" ", "%20"), match[3] or ""
 
 
-# Writing
+# Where they are, and the posts they are of
 
 
 def folder(locales: Path) -> Path:
@@ -371,7 +371,12 @@ def path(locales: Path, name: str) -> Path:
 
 def paths(locales: Path) -> list[Path]:
     """Return where the catalogs of all posts are, also of such as are gone."""
-    return sorted((locales / "tr" / "LC_MESSAGES").rglob("*.po"))
+    return [path for path in walk(folder(locales)) if path.suffix == ".po"]
+
+
+def name_of(path: Path, locales: Path) -> str:
+    """Return the name of the post that a catalog is of."""
+    return path.relative_to(folder(locales)).with_suffix("").as_posix()
 
 
 def glossary_path(locales: Path) -> Path:
@@ -382,6 +387,20 @@ def glossary_path(locales: Path) -> Path:
 def root(locales: Path) -> Path:
     """Return the folder from which catalogs refer to posts: the one that holds the locales."""
     return locales.absolute().parent
+
+
+def first_reference(text: str) -> str:
+    """Return the first path to which the text of a catalog refers, "" if there is none."""
+    found = REFERENCE_LINE.search(text)
+    return next((path for path, _ in _references(found[1])), "") if found else ""
+
+
+def referred(reference: str, locales: Path) -> tuple[Path, ...]:
+    """Return the files that a reference may mean: its "%20" is a space, or is so called."""
+    return tuple(root(locales) / name for name in dict.fromkeys((unquote(reference), reference)))
+
+
+# Writing
 
 
 def refers(catalog: Catalog, path: str) -> bool:

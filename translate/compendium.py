@@ -1,8 +1,6 @@
 """Catalogs and files of other tools → units of a translation memory."""
 
-import os
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,10 +23,9 @@ class Site:
 
 def own(locales: Path) -> Site:
     """Return what all catalogs of a site hold."""
-    folder = catalog.folder(locales)
     site = Site([], {}, {})
-    for path in _catalogs(folder):
-        name = path.relative_to(folder).with_suffix("").as_posix()
+    for path in catalog.paths(locales):
+        name = catalog.name_of(path, locales)
         try:
             found = reviewed.read(path)
         except TranslateError as error:
@@ -86,10 +83,3 @@ def _unit(name: str, sentence: reviewed.Sentence) -> Unit:
     msgid, msgstr, elsewhere, obsolete = sentence
     rank = Rank.TAKEN if elsewhere else Rank.DECIDED
     return Unit(msgid, msgstr, elsewhere or name, rank, name, obsolete)
-
-
-def _catalogs(folder: Path) -> Iterator[Path]:
-    for root, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        paths = (Path(root, name) for name in sorted(files) if not name.startswith("."))
-        yield from (path for path in paths if path.suffix == ".po" and path.is_file())

@@ -1,4 +1,4 @@
-"""Bytes on the disk: a file is written whole or not at all, and by one run at a time."""
+"""Files on the disk: one is written whole or not at all, and by one run at a time."""
 
 import filecmp
 import os
@@ -66,6 +66,18 @@ def write_chunks(path: Path, chunks: Iterable[bytes]) -> bool:
         raise TranslateError(
             f"{path}: cannot be written ({error.strerror}): choose another folder or its rights"
         ) from error
+
+
+def walk(folder: Path) -> Iterator[Path]:
+    """Yield the files in a folder and its folders, but for hidden ones and those of our lists."""
+    ours: set[Path] = set()
+    for root, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        paths = (Path(root, name) for name in sorted(files) if not name.startswith("."))
+        if LIST in files:
+            ours |= {Path(root, path) for path in listed(Path(root))}
+        # No pipes, no links that lead nowhere.
+        yield from (path for path in paths if path not in ours and path.is_file())
 
 
 def inside(folder: Path, path: Path) -> bool:

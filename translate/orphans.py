@@ -1,11 +1,9 @@
 """Catalogs whose post is gone, and the new post that it may have become."""
 
 import os
-import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote
 
 from translate import catalog as po
 from translate.entry import by_person
@@ -15,7 +13,6 @@ from translate.post import Segment
 
 # Posts that have less than this in common are two: sentences move from one to another.
 MOST = 0.5
-REFERENCE = re.compile(r"^#: (\S+?)(?::\d+)?(?:\s|$)", re.MULTILINE)
 HEAD = 20_000  # letters of a catalog in which its first reference stands
 
 
@@ -31,8 +28,8 @@ def find(locales: Path, names: Collection[str]) -> list[Orphan]:
     """Return the catalogs with a person's words that are of none of the posts named."""
     return [
         Orphan(Path(os.path.relpath(post)), frozenset(entry.msgid for entry in live))
-        for path in catalogs(locales)
-        if name_of(path, locales) not in names and (post := gone(path, po.root(locales)))
+        for path in po.paths(locales)
+        if po.name_of(path, locales) not in names and (post := gone(path, locales))
         if (catalog := po.read(path))
         if (live := [entry for entry in catalog.entries if not entry.obsolete])
         and any(map(by_person, live))
@@ -50,42 +47,33 @@ def origin(segments: Sequence[Segment], orphans: Sequence[Orphan]) -> tuple[Path
     return (orphan.post, count) if same else None
 
 
-def catalogs(locales: Path) -> list[Path]:
-    """Return the catalogs of posts."""
-    return sorted(po.path(locales, "post").parent.rglob("*.po"))
-
-
-def name_of(path: Path, locales: Path) -> str:
-    """Return the name of the post that a catalog is of."""
-    return path.relative_to(po.path(locales, "post").parent).with_suffix("").as_posix()
-
-
-def gone(path: Path, root: Path) -> Path | None:
+def gone(path: Path, locales: Path) -> Path | None:
     """Return the file that a catalog refers to if that is not there any more.
 
     Of most catalogs only the first reference is looked at: that file is there.
     """
-    if any(os.path.exists(root / source) for source in _first(path)):  # noqa: PTH110 - no error for hostile names
+    if _is_there(_first(path), locales):
         return None
     try:
         catalog = po.read(path)
     except TranslateError:
         return None  # whoever drafts or builds it is told
     entries = catalog.entries if catalog else ()
-    sources = {root / unquote(source) for entry in entries for source, _ in entry.references}
-    if any(map(os.path.exists, sources)):
+    references = {source for entry in entries for source, _ in entry.references}
+    if any(_is_there(reference, locales) for reference in references):
         return None
-    return min((source for source in sources if inside(root, source)), default=None)
+    sources = (po.referred(reference, locales)[0] for reference in references)
+    return min((source for source in sources if inside(po.root(locales), source)), default=None)
 
 
-def _first(path: Path) -> Iterator[str]:
-    """Yield the first file that a catalog refers to, if it is found quickly."""
-    if not path.is_file():  # a pipe would be read for ever
-        return
+def _is_there(reference: str, locales: Path) -> bool:
+    return bool(reference) and any(map(os.path.exists, po.referred(reference, locales)))
+
+
+def _first(path: Path) -> str:
+    """Return the first file that a catalog refers to, if it is found quickly."""
     try:
         with path.open(encoding="utf-8", errors="replace") as file:
-            found = REFERENCE.search(file.read(HEAD))
+            return po.first_reference(file.read(HEAD))
     except OSError:
-        return
-    if found:
-        yield unquote(found[1])
+        return ""

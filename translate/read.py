@@ -1,7 +1,6 @@
 """Files → posts: found, decoded, cut by their format, their language detected."""
 
 import codecs
-import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -10,7 +9,7 @@ from pathlib import Path
 from translate import detect
 from translate.detect import Verdict
 from translate.errors import TranslateError
-from translate.files import LIST, listed
+from translate.files import walk
 from translate.page import is_turkish_version
 from translate.post import Post, join
 from translate.segment import Layout, parts
@@ -64,8 +63,8 @@ def find(paths: Sequence[Path]) -> Listing:
     ignored = 0
     for path in paths:
         if _is(path, Path.is_dir):
-            posts = [file for file in _walk(path) if _is_post(file)]
-            ignored += sum(1 for _ in _walk(path)) - len(posts)
+            posts = [file for file in walk(path) if _is_post(file)]
+            ignored += sum(1 for _ in walk(path)) - len(posts)
             found |= {file: file.relative_to(path).with_suffix("").as_posix() for file in posts}
             if not posts:
                 refused.append(f"{path}: no posts in this folder: they end in {_suffixes()}")
@@ -205,18 +204,6 @@ def _is_post(path: Path) -> bool:
     """Tell if a file is of a format that is read; there are other files that end in .xml."""
     suffix = path.suffix.lower()
     return suffix in FORMATS and (FORMATS[suffix] != "wordpress" or export.is_export(path))
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    """Yield the files of a folder, but for the hidden ones and the pages of our own sites."""
-    pages: set[Path] = set()
-    for root, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        paths = (Path(root, name) for name in sorted(files) if not name.startswith("."))
-        if LIST in files:
-            pages |= {Path(root, page) for page in listed(Path(root))}
-        # No pipes, no links that lead nowhere.
-        yield from (path for path in paths if path not in pages and path.is_file())
 
 
 def _without_doubles(

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from urllib.parse import unquote
 
 from translate import catalog, compendium, memory
 from translate.comments import Offer
@@ -45,7 +44,7 @@ def library(locales: Path, compendia: Sequence[Path], selection: Selection) -> L
     @lru_cache(POSTS)
     def sentences(name: str) -> frozenset[str] | None:
         reference = site.posts.get(name, "")
-        return _sentences(name, reference, catalog.root(locales), selection)
+        return _sentences(name, reference, locales, selection)
 
     def is_there(unit: Unit) -> bool:
         found = sentences(unit.catalog)
@@ -134,12 +133,12 @@ def _offer(percent: int, unit: Unit) -> Offer:
 
 
 def _sentences(
-    name: str, reference: str, root: Path, selection: Selection
+    name: str, reference: str, locales: Path, selection: Selection
 ) -> frozenset[str] | None:
     """Return the sentences that a post has, none if it is gone, None if that cannot be told."""
     if not reference:
         return None
-    paths = [path for text in (reference, unquote(reference)) if (path := root / text).exists()]
+    paths = [path for path in catalog.referred(reference, locales) if path.exists()]
     if not paths:
         return frozenset()
     if not paths[0].is_file() or paths[0].suffix.lower() not in FORMATS:

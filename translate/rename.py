@@ -13,7 +13,6 @@ from translate.catalog import Catalog
 from translate.draft import reference
 from translate.errors import TranslateError
 from translate.files import move, remove, within, write_whole
-from translate.orphans import name_of
 from translate.page import Links
 from translate.post import Zone
 from translate.read import FORMATS, decoded, encode, read
@@ -77,7 +76,7 @@ def _planned(old: Path, new: Path, settings: build.Settings) -> _Renaming:
 
 def _other(path: Path, name: str, new_name: str, settings: build.Settings) -> Path:
     """Return where a catalog goes: one of an export has a name below that of the file."""
-    return po.path(settings.locales, _follows(name_of(path, settings.locales), name, new_name))
+    return po.path(settings.locales, _follows(po.name_of(path, settings.locales), name, new_name))
 
 
 def _follows(catalog: str, name: str, new_name: str) -> str:
@@ -132,7 +131,7 @@ def _renamed(path: Path, plan: _Renaming, settings: build.Settings) -> Catalog:
     if catalog is None:
         raise TranslateError(f"{path}: removed or renamed during the run: run it again")
     old, new = (reference(post, settings.locales) for post in (plan.old, plan.new))
-    name = name_of(path, settings.locales)
+    name = po.name_of(path, settings.locales)
     new_name = _follows(name, plan.name, plan.new_name)
     return po.renamed(catalog, (name, new_name), (old, new))
 

@@ -29,7 +29,6 @@ ENTRY = re.compile(
     re.VERBOSE,
 )
 FUZZY = re.compile(r"^#[,=](?:.*,)?[ \t]*fuzzy[ \t]*(?:,|$)", re.MULTILINE)
-REFERENCE = re.compile(r"^#: (\S+?)(?::[0-9]+)?(?:\s|$)", re.MULTILINE)
 MARKS = (".", ":", ",", "=", "|")  # of comments that no translator writes
 
 
@@ -79,8 +78,7 @@ def parse(text: str) -> Reviewed | None:
             found.append(Sentence(source, target, _elsewhere(above, target), msgid is None))
     if not at or body[at:].strip() or "\r" in body or "\0" in body:
         return None
-    reference = REFERENCE.search(body)
-    return Reviewed(found, reference[1] if reference else "")
+    return Reviewed(found, catalog.first_reference(body))
 
 
 def of(entries: Sequence[Entry]) -> Reviewed:
