@@ -237,6 +237,23 @@ def test_what_helped_to_decide_goes_with_the_decision() -> None:
     assert after([decided], "The 14 boats left.").popitem()[1].comments == ()
 
 
+def test_so_does_the_source_that_the_words_were_written_for() -> None:
+    entry = after([reviewed("The 12 boats left.")], "The 14 boats left.").popitem()[1]
+    decided = as_read(change(entry, flags=()))  # in an editor that knows nothing of PO
+    settled = as_read(after([decided], "The 14 boats left.").popitem()[1])
+    assert settled.previous == ""
+    assert after([settled], "The 14 boats left.").popitem()[1] is settled
+
+
+def test_what_a_person_decided_on_is_the_source_that_is_changed_next() -> None:
+    entry = after([reviewed("The 12 boats left.")], "The 14 boats left.").popitem()[1]
+    decided = as_read(change(entry, flags=()))
+    entry = after([decided], "The 15 boats left.").popitem()[1]
+    assert entry.previous == "The 14 boats left."
+    (again,) = after([as_read(entry)], "The 15 boats left.").values()
+    assert again.comments == ('changed: "14" → "15"',)
+
+
 def test_words_stay_where_their_likeness_has_an_entry_of_its_own() -> None:
     old = [
         reviewed("Many were foreign citizens."),

@@ -196,11 +196,13 @@ def with_differences(entry: Entry, differences: str) -> Entry:
 
 
 def settled(entry: Entry) -> Entry:
-    """Return a reviewed entry without offers and differences, which helped to decide."""
-    helpers = [comment for comment in _ours(entry) if isinstance(comment, Changed | Offer)]
-    if not helpers or entry.fuzzy or not entry.msgstr.strip():
+    """Return a reviewed entry without offers, differences and old source, which helped to decide.
+
+    Many editors leave the old source there. Later it would be wrong: the words are for the new one.
+    """
+    if state(entry) is not State.REVIEWED:
         return entry
-    return with_differences(with_offers(entry, ()), "")
+    return change(with_differences(with_offers(entry, ()), ""), previous="")
 
 
 def _with(entry: Entry, kind: type[Comment], new: Sequence[Comment]) -> Entry:

@@ -99,7 +99,7 @@ def _inherited(entry: Entry | None, msgid: str, edits: "_Edits") -> Entry:
         return change(entry, msgid=msgid)
     new = Entry(msgid)
     if entry:
-        previous = entry.previous or entry.msgid
+        previous = (entry.previous if entry.fuzzy else "") or entry.msgid
         new = stale(entry, msgid, "" if previous == msgid else previous)
     return with_offers(new, edits.offers.get(msgid, ()))
 
