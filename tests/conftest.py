@@ -1,6 +1,8 @@
 """What tests share: where samples are, the real model, Hypothesis settings, Argos's folders."""
 
 import os
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,3 +25,22 @@ def argos_folders() -> Iterator[None]:
             os.environ[name] = folder
         os.environ.pop("TRANSLATE_PACKAGE", None)
         yield
+
+
+@pytest.fixture(scope="session")
+def toolkit(request: pytest.FixtureRequest) -> Path:
+    """Return where the programs of translate-toolkit are, installed on first use.
+
+    They have our import name, and need an environment of their own.
+    """
+    cache = request.config.cache
+    assert cache is not None
+    folder = Path(cache.mkdir("translate-toolkit"))
+    programs = folder / "bin"
+    if not (programs / "po2xliff").exists():
+        subprocess.run([sys.executable, "-m", "venv", folder], check=True)
+        install = [programs / "pip", "install", "--quiet", "translate-toolkit>=3.13", "lxml"]
+        done = subprocess.run(install, capture_output=True, text=True, check=False)
+        if done.returncode:
+            pytest.skip(f"translate-toolkit cannot be installed: {done.stderr[-200:]}")
+    return programs

@@ -3,15 +3,14 @@
 import os
 import shutil
 import signal
-import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from tests.engines import engine, upper
+from tests.processes import child, die_at, ended
 from translate.draft import Settings, draft
 from translate.read import find
 
@@ -22,7 +21,6 @@ pytestmark = [
 
 POSTS = 4
 KILLS = 100
-WRITING = ("open", "os.mkdir", "os.remove", "os.chmod", "os.rename", "fcntl.flock")
 WHO = "baker captain doctor farmer".split()
 
 Contents = dict[str, bytes]
@@ -39,36 +37,6 @@ def text(who: str, year: int) -> str:
 def run(folder: Path) -> None:
     settings = Settings(folder / "locales", "upper 1.0", "en")
     list(draft(find([folder / "en"]).files, settings, lambda: engine(upper), lambda *_: None))
-
-
-def child(work: Callable[[], None]) -> int:
-    """Return the process that does the work and ends."""
-    if process := os.fork():
-        return process
-    try:
-        work()
-    finally:
-        os._exit(0)
-
-
-def ended(process: int) -> int:
-    """Wait for a process; return the signal that ended it, 0 if it came to its end."""
-    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
-
-
-def die_at(step: int) -> None:
-    """Kill this process as it comes to its n-th step of writing."""
-    steps = 0
-
-    def hear(event: str, arguments: tuple[object, ...]) -> None:
-        nonlocal steps
-        mine = event != "open" or "locales" in str(arguments[0])
-        if event in WRITING and mine:
-            steps += 1
-            if steps == step:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-    sys.addaudithook(hear)
 
 
 def contents(folder: Path) -> Contents:

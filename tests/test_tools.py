@@ -3,19 +3,16 @@
 Each test runs the real program. `git diff` decides what a change is.
 """
 
-import os
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import polib
 import pytest
-from babel.messages.pofile import read_po, write_po
 
 from tests.engines import engine, upper
+from tests.programs import GETTEXT, OTHERS, Tool, filtered, poedit, program, through_xliff, weblate
 from translate import catalog
 from translate.draft import Outcome, Settings, draft
 from translate.entry import Entry, State, state
@@ -51,8 +48,6 @@ EXPECTED = {
     STALE.replace("first", "third"): State.STALE,
     GONE: State.OBSOLETE,
 }
-
-Tool = Callable[[Path], None]
 
 
 def run(folder: Path) -> Outcome:
@@ -123,86 +118,8 @@ def hunks(before: bytes, path: Path) -> list[str]:
     return re.split(r"^@@.*@@.*\n", done.stdout.decode(), flags=re.MULTILINE)[1:]
 
 
-def program(*command: str | Path) -> bytes:
-    apart = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    done = subprocess.run(command, capture_output=True, env=apart, check=False)
-    assert done.returncode == 0, done.stderr.decode()
-    return done.stdout
-
-
-# The programs
-
-
-def rewritten(*command: str) -> Tool:
-    def tool(path: Path) -> None:
-        path.write_bytes(program(*command, path))
-
-    return tool
-
-
-def msgmerge(*options: str) -> Tool:
-    """Merge with a template of the same sentences, as Weblate and makefiles do."""
-
-    def tool(path: Path) -> None:
-        template = path.with_suffix(".pot")
-        empty = ["--no-obsolete", "--clear-fuzzy", "--clear-previous", "--empty"]
-        template.write_bytes(program("msgattrib", *empty, path))
-        path.write_bytes(program("msgmerge", "--quiet", "--previous", *options, path, template))
-        template.unlink()
-
-    return tool
-
-
-def babel(path: Path) -> None:
-    with path.open("rb") as file:
-        messages = read_po(file)
-    with path.open("wb") as file:
-        write_po(file, messages, include_previous=True)
-
-
-def with_polib(path: Path) -> None:
-    polib.pofile(str(path)).save()
-
-
-def poedit(path: Path) -> None:
-    """Write as Poedit 3 does: gettext's own writer at 79 columns, with headers of its own."""
-    text = program("msgcat", "--width=79", path).decode()
-    text = text.replace(
-        '"X-Generator: also-in-turkish\\n"\n',
-        '"X-Generator: Poedit 3.4.2\\n"\n"X-Poedit-Basepath: ..\\n"\n',
-    )
-    path.write_text(text.replace("Automatically generated", "Ayşe <a@example.org>"), "utf-8")
-
-
-def workflow_flags(path: Path) -> None:
-    """Write as gettext 1.0 may: the flags of the workflow in lines of their own."""
-    path.write_text(path.read_text("utf-8").replace("#, fuzzy", "#= fuzzy"), "utf-8")
-
-
-def windows(path: Path) -> None:
-    """Write as an editor on Windows does."""
-    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
-
-
 needs_gettext = pytest.mark.skipif(shutil.which("msgcat") is None, reason="gettext is missing")
 
-GETTEXT: dict[str, Tool] = {
-    "msgcat": rewritten("msgcat"),
-    "msgcat --no-wrap": rewritten("msgcat", "--no-wrap"),
-    "msgcat --width=77": rewritten("msgcat", "--width=77"),
-    "msgcat --indent": rewritten("msgcat", "--indent"),
-    "msgattrib": rewritten("msgattrib"),
-    "msgmerge": msgmerge(),
-    "msgmerge --no-wrap": msgmerge("--no-wrap"),
-    "msgmerge --no-fuzzy-matching": msgmerge("--no-fuzzy-matching"),
-    "Poedit's way": poedit,
-}
-OTHERS: dict[str, Tool] = {
-    "Babel": babel,
-    "polib": with_polib,
-    "gettext 1.0's flags": workflow_flags,
-    "an editor on Windows": windows,
-}
 TOOLS = [
     *(pytest.param(tool, id=name, marks=needs_gettext) for name, tool in GETTEXT.items()),
     *(pytest.param(tool, id=name) for name, tool in OTHERS.items()),
@@ -265,74 +182,6 @@ def test_headers_that_we_do_not_know_stay(site: Path) -> None:
     assert run(site).status == "drafted"
     for field in ("X-Generator: Poedit 3.4.2", "X-Poedit-Basepath: ..", "Ayşe <a@example.org>"):
         assert field in head(site)
-
-
-# translate-toolkit, on which Weblate stands. It has our import name: it gets an environment.
-
-
-@pytest.fixture(scope="session")
-def toolkit(request: pytest.FixtureRequest) -> Path:
-    """Return where the programs of translate-toolkit are, installed on first use."""
-    cache = request.config.cache
-    assert cache is not None
-    folder = Path(cache.mkdir("translate-toolkit"))
-    programs = folder / "bin"
-    if not (programs / "po2xliff").exists():
-        subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-        install = [programs / "pip", "install", "--quiet", "translate-toolkit>=3.13", "lxml"]
-        done = subprocess.run(install, capture_output=True, text=True, check=False)
-        if done.returncode:
-            pytest.skip(f"translate-toolkit cannot be installed: {done.stderr[-200:]}")
-    return programs
-
-
-WEBLATE = """
-import sys
-from translate.storage.pypo import pofile
-path, width, old, new = sys.argv[1:]
-store = pofile.parsefile(path)
-store.wrapper.width = int(width)
-for unit in store.units:
-    if old and unit.source == old:
-        unit.target = new
-        unit.markfuzzy(False)
-store.updateheader(add=True, x_generator="Weblate 5.15", last_translator="Ali <b@example.org>")
-store.save()
-"""
-
-
-def weblate(toolkit: Path, width: int, old: str = "", new: str = "") -> Tool:
-    """Write as Weblate does, with a word of a translator's or none."""
-    return lambda path: void(
-        program(toolkit / "python", "-Ic", WEBLATE, path, str(width), old, new)
-    )
-
-
-def void(_: object) -> None:
-    """Drop what a program printed."""
-
-
-def through_xliff(toolkit: Path) -> Tool:
-    def tool(path: Path) -> None:
-        xliff = path.with_suffix(".xlf")
-        program(toolkit / "po2xliff", "--progress=none", path, xliff)
-        program(toolkit / "xliff2po", "--progress=none", xliff, path)
-        xliff.unlink()
-
-    return tool
-
-
-def filtered(toolkit: Path) -> Tool:
-    """Let pofilter look for faults, and merge what it tells."""
-
-    def tool(path: Path) -> None:
-        found = path.with_suffix(".filtered")
-        program(toolkit / "pofilter", "--progress=none", path, found)
-        if found.exists():
-            program(toolkit / "pomerge", "--progress=none", "-t", path, found, path)
-            found.unlink()
-
-    return tool
 
 
 TOOLKIT: dict[str, Callable[[Path], Tool]] = {
