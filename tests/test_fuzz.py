@@ -17,7 +17,7 @@ pytestmark = [
     pytest.mark.skipif(find_spec("atheris") is None, reason="no atheris for this Python"),
 ]
 
-SECONDS = 5
+SECONDS = 4
 ROOT = Path(__file__).parents[1]
 THREE = "\n===\n".join(
     [

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -154,6 +156,25 @@ def test_a_broken_post(site: Path, name: str, suffix: str, make: MakePost) -> No
     written = po(site).read_bytes()
     assert [again.status for again in drafted()] == ["unchanged"]
     assert po(site).read_bytes() == written
+
+
+@pytest.mark.slow
+def test_all_of_them_at_once_with_the_model(site: Path) -> None:
+    few = [case for case in POSTS if case[0][-1].isdigit()]  # not the enormous ones
+    for number, (name, suffix, make) in enumerate(few):
+        broken = make(Random(name))  # noqa: S311 - chance, not secrets
+        (site / f"en/{number}.{suffix}").write_bytes(broken)
+        target = site / f"locales/tr/LC_MESSAGES/{number}.po"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(CATALOGS[number * 2][1](Random(number)))  # noqa: S311 - likewise
+    command = [sys.executable, "-m", "translate", "run", "en", "--source=en", "--out=tr"]
+    done = subprocess.run([*command, "--beam=1"], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    refused = [line for line in done.stderr.splitlines() if line.startswith("error: ")]
+    assert len(refused) > len(few) // 3
+    assert all(line.count(": ") >= 2 for line in refused)
+    assert_nothing_elsewhere(site)
 
 
 NAMES = [
