@@ -245,6 +245,13 @@ def test_so_does_the_source_that_the_words_were_written_for() -> None:
     assert after([settled], "The 14 boats left.").popitem()[1] is settled
 
 
+def test_they_go_where_the_sentence_goes_after_the_decision_too() -> None:
+    entry = after([reviewed("The 12 boats left.")], "The 14 boats left.").popitem()[1]
+    decided = as_read(change(entry, flags=()))
+    (gone,) = after([decided]).values()
+    assert (gone.obsolete, gone.previous, gone.comments) == (True, "", ())
+
+
 def test_what_a_person_decided_on_is_the_source_that_is_changed_next() -> None:
     entry = after([reviewed("The 12 boats left.")], "The 14 boats left.").popitem()[1]
     decided = as_read(change(entry, flags=()))

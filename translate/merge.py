@@ -110,7 +110,7 @@ def _obsolete(entry: Entry) -> Entry | None:
         return entry
     if not by_person(entry) and not remarks(entry):
         return None
-    return change(entry, obsolete=True)
+    return change(settled(entry), obsolete=True)
 
 
 def _same_but_quotes(gone: Iterable[Entry], new: Iterable[str]) -> dict[str, Entry]:
