@@ -2,8 +2,8 @@
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from translate import catalog as po
@@ -14,7 +14,7 @@ from translate.files import within, write_chunks, write_whole
 from translate.orphans import gone
 from translate.page import Links
 from translate.post import Post
-from translate.read import FORMATS, decoded, encode, judge, read
+from translate.read import FORMATS, Reading, decoded, encode, judge, read
 from translate.review import Progress, progress
 from translate.turkish import linked, turkish
 from translate.wordpress import export
@@ -54,6 +54,35 @@ class Outcome:
     progress: Progress | None = None  # None if it was not looked at
     warnings: tuple[str, ...] = ()  # lines on translations that are not used
     item: str = ""  # which one it is of an export
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a post's Turkish version has come, and what it is made of."""
+
+    reading: Reading
+    catalog: Catalog | None
+    progress: Progress
+    skip: str  # why there cannot be one, "" if there can
+    short: str  # what it is short of, "" if it has come far enough
+    translations: Mapping[str, str] = field(default_factory=dict)  # those to use
+    warnings: tuple[str, ...] = ()  # lines on those that are not used
+    is_drafted: bool = False  # whether it has words that nobody has reviewed
+
+    @property
+    def post(self) -> Post:
+        """The post as it was judged."""
+        return self.reading.post
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether every sentence is reviewed."""
+        return self.progress.reviewed == self.progress.segments
+
+    @property
+    def translator(self) -> str:
+        """The translator to name on the page: only of one that is reviewed throughout."""
+        return po.translator(self.catalog) if self.catalog and self.is_reviewed else ""
 
 
 def build(files: Sequence[tuple[str, Path]], settings: Settings) -> Iterator[Outcome]:
@@ -164,55 +193,68 @@ def _build_export(name: str, path: Path, target: Path, settings: Settings) -> It
 def _collected(whole: Post, target: Path, settings: Settings, importable: Importable) -> Outcome:
     """Add a post's Turkish version to an export; its status is what it is if nothing changes."""
     try:
-        catalog = po.read(po.path(settings.locales, whole.name))
+        found = standing(whole, settings)
     except TranslateError as error:
         return Outcome(whole.label, target, "refused", str(error))
-    reading = judge(whole, "en" if catalog else None)
-    skip = reading.skip or ("" if catalog else NOT_DRAFTED)
-    if skip or catalog is None:
-        return Outcome(whole.label, target, "skipped", skip)
-    segments = reading.post.translatable(settings.comments)
-    done = progress(segments, catalog)
-    if short := short_of(done, settings):
-        return Outcome(whole.label, target, "skipped", short, done)
-    reviewed = done.reviewed == done.segments
-    links = importable.links(whole.item)
-    noticed = settings.drafts and not reviewed
-    translations, refusals = safe.usable(segments, translations_of(catalog, settings.drafts))
-    credited = credit(catalog, done)
-    text = turkish(reading.post, translations, links, noticed, settings.comments, credited)
-    importable.add(whole.item, text, reviewed)
+    if found.skip:
+        return Outcome(whole.label, target, "skipped", found.skip)
+    if found.short:
+        return Outcome(whole.label, target, "skipped", found.short, found.progress)
+    text = _written(found, importable.links(whole.item), settings)
+    importable.add(whole.item, text, found.is_reviewed)
     if settings.link_source:
         importable.refer(whole.item)
-    warnings = tuple(safe.told(po.path(settings.locales, whole.name), refusals))
-    return Outcome(whole.label, target, "unchanged", "", done, warnings)
+    return Outcome(whole.label, target, "unchanged", "", found.progress, found.warnings)
 
 
 def _build(whole: Post, target: Path, settings: Settings) -> Outcome:
-    catalog = po.read(po.path(settings.locales, whole.name))
-    reading = judge(whole, "en" if catalog else None)
-    post, path = reading.post, whole.path
-    if reading.skip:
-        return Outcome(post.label, target, "skipped", reading.skip)
-    if catalog is None:
-        return Outcome(post.label, target, "skipped", NOT_DRAFTED)
-    segments = post.translatable(settings.comments)
+    found = standing(whole, settings)
+    post = found.post
+    if found.skip:
+        return Outcome(post.label, target, "skipped", found.skip)
     links = links_of(post, target, settings)
-    done = progress(segments, catalog)
-    refusals: tuple[safe.Refusal, ...] = ()
-    if short := short_of(done, settings):
+    if found.short:
         status = "out of date" if target.exists() else "skipped"
     else:
-        noticed = settings.drafts and done.reviewed < done.segments
-        translations, refusals = safe.usable(segments, translations_of(catalog, settings.drafts))
-        credited = credit(catalog, done)
-        text = turkish(post, translations, links, noticed, settings.comments, credited)
-        status = "written" if write_whole(target, _encoded(text, post)) else "unchanged"
+        content = _encoded(_written(found, links, settings), post)
+        status = "written" if write_whole(target, content) else "unchanged"
     if settings.link_source:
         line = page.availability(post.format, "en", links) if target.exists() else ""
-        write_whole(path, encode(linked(post, line), post.encoding))
-    warnings = tuple(safe.told(po.path(settings.locales, post.name), refusals))
-    return Outcome(post.label, target, status, short, done, warnings)
+        write_whole(post.path, encode(linked(post, line), post.encoding))
+    return Outcome(post.label, target, status, found.short, found.progress, found.warnings)
+
+
+def _written(found: Standing, links: Links, settings: Settings) -> str:
+    """Return the text of a Turkish version."""
+    return turkish(
+        found.post,
+        found.translations,
+        links,
+        found.is_drafted,
+        settings.comments,
+        found.translator,
+    )
+
+
+def standing(whole: Post, settings: Settings) -> Standing:
+    """Return how a post's Turkish version stands.
+
+    Raises `TranslateError` where its catalog is broken.
+    """
+    place = po.path(settings.locales, whole.name)
+    catalog = po.read(place)
+    reading = judge(whole, "en" if catalog else None)
+    segments = reading.post.translatable(settings.comments)
+    done = progress(segments, catalog)
+    skip = reading.skip or ("" if catalog else NOT_DRAFTED)
+    short = short_of(done, settings)
+    found = Standing(reading, catalog, done, skip, short)
+    if catalog is None or skip or short:
+        return found
+    kept, refusals = safe.usable(segments, translations_of(catalog, settings.drafts))
+    warnings = tuple(safe.told(place, refusals))
+    drafted = settings.drafts and not found.is_reviewed
+    return replace(found, translations=kept, warnings=warnings, is_drafted=drafted)
 
 
 def short_of(done: Progress, settings: Settings) -> str:
@@ -237,11 +279,6 @@ def translations_of(catalog: Catalog, drafts: bool) -> dict[str, str]:
         if entry.msgstr.strip() and not (entry.obsolete or entry.foreign)
         if drafts or not entry.fuzzy
     }
-
-
-def credit(catalog: Catalog, done: Progress) -> str:
-    """Return the translator to name on the page: only of one that is reviewed throughout."""
-    return po.translator(catalog) if done.reviewed == done.segments else ""
 
 
 def target_of(name: str, path: Path, settings: Settings) -> Path:

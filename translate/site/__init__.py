@@ -100,8 +100,9 @@ def _outcome(post: Post, found: Found | Skipped | str) -> Outcome:
     if isinstance(found, Skipped):
         return Outcome(post.label, "skipped", found.reason)
     status = "English only" if found.short else "both"
-    progress = found.progress if found.catalog else None
-    return Outcome(post.label, status, found.short, progress, found.warnings)
+    known = found.standing
+    progress = known.progress if known.catalog else None
+    return Outcome(post.label, status, found.short, progress, known.warnings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def _files(posts: Sequence[Found], settings: Settings) -> dict[str, bytes]:
     site = _described(items, settings)
     made = [*_indexes(items, site), *(_post(item, settings) for item in items)]
     if settings.bilingual:
-        drafted = ((found, found.catalog) for found in ordered)
+        drafted = ((found, found.standing.catalog) for found in ordered)
         made += [_both(each, catalog, libraries["en"]) for each, catalog in drafted if catalog]
     files = {each.path: pages.html_of(each, site) for each in made}
     files["style.css"] = pages.style(site)
@@ -156,7 +157,7 @@ def _items(found: Found, libraries: Mapping[str, Library]) -> list[_Item]:
     items = []
     for code, path in found.versions.items():
         place = Place(path, found.post.path, found.folder, libraries[code])
-        translations = found.translations if code == "tr" else {}
+        translations = found.standing.translations if code == "tr" else {}
         items.append(_Item(found, code, version(found.post, translations, place.address)))
     return items
 
@@ -186,15 +187,14 @@ def _listed(item: _Item) -> dict[str, Any]:
 
 def _post(item: _Item, settings: Settings) -> Page:
     found, words = item.found, WORDS[item.language]
-    turkish = item.language == "tr"
-    reviewed = found.progress.reviewed == found.progress.segments
-    credited = build.credit(found.catalog, found.progress) if found.catalog and turkish else ""
+    turkish, standing = item.language == "tr", found.standing
+    both = settings.bilingual and standing.catalog
     shown = {
         **_listed(item),
         "body": clean.framed(item.version.body, words.table),
-        "noticed": turkish and settings.build.drafts and not reviewed,
-        "translator": credited,
-        "both": page("both", found.post.name) if settings.bilingual and found.catalog else "",
+        "noticed": turkish and standing.is_drafted,
+        "translator": standing.translator if turkish else "",
+        "both": page("both", found.post.name) if both else "",
     }
     return Page(item.path, "post.html", item.language, item.version.title, found.versions, shown)
 

@@ -1,15 +1,13 @@
 """What the site knows of a post before any page is made: whether it has pages, and which."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from translate import build, safe
-from translate import catalog as po
+from translate import build
+from translate.build import Standing
 from translate.catalog import Catalog
 from translate.post import Post
-from translate.read import Reading, judge
-from translate.review import Progress, progress
+from translate.read import Reading
 from translate.site.article import moment
 
 # The pages of a post, and their folders: English, Turkish, both side by side.
@@ -20,13 +18,18 @@ KINDS = {"en": "posts", "tr": "tr/posts", "both": "both"}
 class Found:
     """A post that has pages, and what is known of its Turkish version."""
 
-    post: Post
+    standing: Standing
     moment: str  # when it was published, "" if nothing says it
-    catalog: Catalog | None
-    progress: Progress
-    short: str  # why there is no Turkish page, "" if there is one
-    translations: Mapping[str, str]  # those that its Turkish page uses
-    warnings: tuple[str, ...] = ()  # on translations that are not used
+
+    @property
+    def post(self) -> Post:
+        """The post, as it was judged."""
+        return self.standing.post
+
+    @property
+    def short(self) -> str:
+        """Why there is no Turkish page, "" if there is one."""
+        return self.standing.skip or self.standing.short
 
     @property
     def versions(self) -> dict[str, str]:
@@ -56,22 +59,10 @@ def page(kind: str, name: str) -> str:
 
 def look(whole: Post, settings: build.Settings) -> Found | Skipped:
     """Look at the catalog of a post. Raises `TranslateError` where that is broken."""
-    place = po.path(settings.locales, whole.name)
-    catalog = po.read(place)
-    reading = judge(whole, "en" if catalog else None)
-    if _has_no_page(reading, catalog):
-        return Skipped(reading.skip)
-    post = reading.post
-    done = progress(post.translatable(), catalog)
-    short = reading.skip
-    if catalog is None:
-        short = short or "not drafted yet (`translate draft` does it)"
-    short = short or build.short_of(done, settings)
-    if short or catalog is None:
-        return Found(post, moment(post), catalog, done, short, {})
-    translations = build.translations_of(catalog, settings.drafts)
-    kept, refusals = safe.usable(post.translatable(), translations)
-    return Found(post, moment(post), catalog, done, "", kept, tuple(safe.told(place, refusals)))
+    found = build.standing(whole, settings)
+    if _has_no_page(found.reading, found.catalog):
+        return Skipped(found.reading.skip)
+    return Found(found, moment(found.post))
 
 
 def _has_no_page(reading: Reading, catalog: Catalog | None) -> bool:
