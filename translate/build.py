@@ -55,6 +55,11 @@ class Outcome:
     warnings: tuple[str, ...] = ()  # lines on translations that are not used
     item: str = ""  # which one it is of an export
 
+    @property
+    def version(self) -> str:
+        """How people are told of the Turkish version: its path, and which one it is there."""
+        return f"{self.target}: {self.item}" if self.item else str(self.target)
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:

@@ -1,9 +1,8 @@
 """`translate build`, and `translate run`, which drafts before it builds."""
 
-import sys
 from collections.abc import Collection
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -16,6 +15,7 @@ from translate.cli.options import (
     Below,
     Comments,
     Compendium,
+    Drafts,
     Json,
     Layout,
     LinkSource,
@@ -33,7 +33,7 @@ from translate.cli.options import (
     Types,
 )
 from translate.cli.posts import find_posts, which
-from translate.cli.report import any_refused, as_rows, complain, print_json, say
+from translate.cli.report import any_refused, as_rows, print_json, say_stale, tell
 
 if TYPE_CHECKING:
     from translate.build import Outcome, Settings
@@ -45,9 +45,7 @@ def build(
     posts: Posts = None,
     locales: Locales = LOCALES,
     out: Out = OUT,
-    drafts: Annotated[
-        bool, typer.Option("--drafts", help="Use drafts too, with a notice to readers.")
-    ] = False,
+    drafts: Drafts = False,
     min_reviewed: MinReviewed = None,
     link_source: LinkSource = False,
     base_url: BaseUrl = "",
@@ -148,29 +146,15 @@ def build_all(
     listing: "Listing", settings: "Settings", prune: bool, told: Collection[str] = ()
 ) -> "list[Outcome]":
     """Build the Turkish posts and report what became of them, but for those `told` of already."""
-    from translate import screen
     from translate.build import build, orphans
     from translate.files import remove
 
     outcomes = list(build(listing.files, settings))
-    rows = []
-    for outcome in outcomes:
-        for warning in outcome.warnings:
-            say(warning)
-        if outcome.status == "refused":
-            if outcome.post not in told:
-                complain(outcome.detail)
-            continue
-        reviewed = f"{outcome.progress.percent} %" if outcome.progress else ""
-        version = f"{outcome.target}: {outcome.item}" if outcome.item else outcome.target
-        rows.append((version, outcome.status, reviewed, outcome.detail))
-    if rows:
-        screen.table(("Turkish post", "status", "reviewed", ""), rows, sys.stderr)
-    for path in orphans(listing.files, settings):
-        if prune:
-            remove(path)
-        remedy = "removed" if prune else "--prune removes it"
-        say(f"{path}: no English post has this name and format any more: {remedy}")
+    tell(outcomes, ("Turkish post", "status"), told)
+    stale = orphans(listing.files, settings)
+    for path in stale if prune else ():
+        remove(path)
+    say_stale(stale, "no English post has this name and format any more", prune)
     return outcomes
 
 

@@ -50,6 +50,7 @@ Beam = Annotated[
 Comments = Annotated[
     bool, typer.Option("--comments", help="Take in what readers wrote below a post.")
 ]
+Drafts = Annotated[bool, typer.Option("--drafts", help="Use drafts too, with a notice to readers.")]
 MinReviewed = Annotated[
     int | None,
     typer.Option(

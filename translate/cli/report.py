@@ -1,8 +1,9 @@
 """Lines out: results to stdout, all else to stderr."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -50,6 +51,30 @@ def say_outcome(post: str, status: str, detail: str) -> None:
         say(f"{post}: {status}{f': {detail}' if detail else ''}")
 
 
+def tell(
+    outcomes: "Sequence[Built | Shown]", headings: tuple[str, str], told: Collection[str] = ()
+) -> None:
+    """Tell what became of Turkish posts or of pages, but for posts `told` of already."""
+    from translate import screen
+
+    rows = []
+    for outcome in outcomes:
+        for warning in outcome.warnings:
+            say(warning)
+        if outcome.status != "refused":
+            reviewed = f"{outcome.progress.percent} %" if outcome.progress else ""
+            rows.append((outcome.version, outcome.status, reviewed, outcome.detail))
+        elif outcome.post not in told:
+            complain(outcome.detail)
+    if rows:
+        screen.table((*headings, "reviewed", ""), rows, sys.stderr)
+
+
+def say_stale(paths: Iterable[Path], why: str, prune: bool) -> None:
+    for path in paths:
+        say(f"{path}: {why}: {'removed' if prune else '--prune removes it'}")
+
+
 def counted(outcomes: "Sequence[Drafted]") -> str:
     statuses = [outcome.status for outcome in outcomes]
     counts = {status: statuses.count(status) for status in dict.fromkeys(statuses)}
@@ -67,5 +92,5 @@ def duration(seconds: float) -> str:
     return f"{round(seconds / 60)} minutes"
 
 
-def any_refused(outcomes: "Sequence[Drafted | Built]") -> bool:
+def any_refused(outcomes: "Sequence[Drafted | Built | Shown]") -> bool:
     return any(outcome.status == "refused" for outcome in outcomes)

@@ -1,15 +1,23 @@
 """`translate site`."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from translate.cli.build import url
-from translate.cli.options import LOCALES, Json, Locales, MinReviewed, Posts, Statuses, Types
+from translate.cli.options import (
+    LOCALES,
+    Drafts,
+    Json,
+    Locales,
+    MinReviewed,
+    Posts,
+    Statuses,
+    Types,
+)
 from translate.cli.posts import find_posts, which
-from translate.cli.report import as_rows, complain, many, print_json, say
+from translate.cli.report import any_refused, as_rows, many, print_json, say, say_stale, tell
 
 
 def site(
@@ -29,9 +37,7 @@ def site(
     bilingual: Annotated[
         bool, typer.Option("--bilingual", help="Add pages with both languages side by side.")
     ] = False,
-    drafts: Annotated[
-        bool, typer.Option("--drafts", help="Use drafts too, with a notice to readers.")
-    ] = False,
+    drafts: Drafts = False,
     min_reviewed: MinReviewed = None,
     templates: Annotated[
         Path | None,
@@ -47,7 +53,7 @@ def site(
     as_json: Json = False,
 ) -> None:
     """Write a small bilingual site of the posts: pages, lists, feeds."""
-    from translate import build, screen
+    from translate import build
     from translate.site import Settings, make
     from translate.site.publish import publish
 
@@ -61,23 +67,10 @@ def site(
         selection=which(types, statuses),
     )
     made = make(listing.files, Settings(building, title, templates, bilingual))
-    rows = []
-    for outcome in made.outcomes:
-        for warning in outcome.warnings:
-            say(warning)
-        if outcome.status == "refused":
-            complain(outcome.detail)
-            continue
-        reviewed = f"{outcome.progress.percent} %" if outcome.progress else ""
-        rows.append((outcome.post, outcome.status, reviewed, outcome.detail))
-    if rows:
-        screen.table(("post", "pages", "reviewed", ""), rows, sys.stderr)
+    tell(made.outcomes, ("post", "pages"))
     done = publish(out, made.files, made.kept, prune)
-    for path in done.stale:
-        remedy = "removed" if prune else "--prune removes it"
-        say(f"{path}: no post has this page any more: {remedy}")
+    say_stale(done.stale, "no post has this page any more", prune)
     say(f"{many(done.written, 'file')} written, {done.unchanged} unchanged: {out}/index.html")
     if as_json:
         print_json(as_rows(made.outcomes))
-    refused = any(outcome.status == "refused" for outcome in made.outcomes)
-    raise typer.Exit(refused or bool(listing.refused))
+    raise typer.Exit(any_refused(made.outcomes) or bool(listing.refused))

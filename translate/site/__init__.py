@@ -48,6 +48,11 @@ class Outcome:
     progress: Progress | None = None
     warnings: tuple[str, ...] = ()
 
+    @property
+    def version(self) -> str:
+        """How people are told of its pages: as of the post."""
+        return self.post
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
