@@ -2,7 +2,7 @@
 
 from io import StringIO
 
-from translate.screen import progress, table
+from translate.screen import printable, progress, table
 
 
 def test_numbers_are_flush_right_and_nothing_is_cut_or_folded() -> None:
@@ -21,3 +21,7 @@ def test_progress_is_a_line_each_time() -> None:
         report(5, 10)
         report(10, 10)
     assert out.getvalue() == "5 of 10 sentences drafted\n10 of 10 sentences drafted\n"
+
+
+def test_a_text_cannot_speak_to_the_terminal_or_turn_its_line_around() -> None:
+    assert printable("a\x1b[2Jb\nc\u202ed ğ") == "a\ufffd[2Jb\ufffdc\ufffdd ğ"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate.grammar.casing import lower
+from translate.post import shortened
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # What English says and Turkish need not: he, she and it are one word, and often none.
@@ -35,7 +36,10 @@ def divided(uses: Sequence[Use]) -> Iterator[tuple[Use, str]]:
     for same in _grouped(uses, lambda use: use.source):
         reviewed = (use for use in same if use.reviewed)
         for use, other in _differing(same, reviewed, lambda use: _folded(use.target)):
-            yield use, f"elsewhere “{_short(other.target)}” ({other.catalog}:{other.line})"
+            yield (
+                use,
+                f"elsewhere “{shortened(other.target, SHOWN)}” ({other.catalog}:{other.line})",
+            )
 
 
 def shared(uses: Sequence[Use]) -> Iterator[tuple[Use, str]]:
@@ -47,7 +51,7 @@ def shared(uses: Sequence[Use]) -> Iterator[tuple[Use, str]]:
     long = [use for use in uses if len(WORD.findall(use.target)) >= FEW]
     for same in _grouped(long, lambda use: _folded(use.target)):
         for use, other in _differing(same, same, lambda use: _gist(use.source)):
-            yield use, f"also for “{_short(other.source)}” ({other.catalog}:{other.line})"
+            yield use, f"also for “{shortened(other.source, SHOWN)}” ({other.catalog}:{other.line})"
 
 
 def _grouped(uses: Iterable[Use], key: Callable[[Use], str]) -> Iterator[list[Use]]:
@@ -78,7 +82,3 @@ def _folded(target: str) -> str:
 
 def _gist(source: str) -> str:
     return " ".join(word for word in WORD.findall(source.lower()) if word not in UNSAID)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"

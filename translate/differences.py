@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from translate.inline import straight
 from translate.numerals import ENGLISH_NUMBERS, ENGLISH_SCALES, NUMERAL
+from translate.post import shortened
 
 MOST = 8  # differences that are named of one kind
 LONGEST = 40  # letters of each
@@ -83,8 +84,7 @@ def _without(items: Sequence[_Item], others: Sequence[_Item]) -> list[str]:
 
 
 def _quoted(words: str) -> str:
-    short = words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
-    return '"' + short.replace('"', "'") + '"'
+    return '"' + shortened(words, LONGEST).replace('"', "'") + '"'
 
 
 def _words(text: str) -> list[str]:

@@ -133,3 +133,8 @@ def prose(segment: Segment) -> str:
         pieces += [segment.text[end : mark.start], mark.plain]
         end = mark.end
     return " ".join("".join([*pieces, segment.text[end:]]).split())
+
+
+def shortened(text: str, longest: int = 60) -> str:
+    """Return a text as it is shown where it is named, of so many letters at most."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"

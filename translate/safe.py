@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from translate.post import Segment
+from translate.post import Segment, shortened
 from translate.render import html_of
 from translate.segment import brackets, tree
 
@@ -93,7 +93,7 @@ def strange(source: str, translation: str, syntax: str) -> str:
     if len(MARKUP.findall(translation)) > MOST + len(MARKUP.findall(source)):
         return "too much markup to look through"
     if code := sorted(set(_code(translation)) - set(_code(source))):
-        return _short(code[0])
+        return shortened(code[0])
     if syntax == "html" and (names := sorted(_shortcodes(translation) - _shortcodes(source))):
         return f"[{names[0]}]"
     if syntax == "markdown":
@@ -195,17 +195,13 @@ def _named(piece: Piece) -> str:
         return f"<{name}>"
     if attribute == "content":
         return f"other words in <{name}>"
-    return _short(f'{attribute}="{value}"')
-
-
-def _short(code: str) -> str:
-    return code if len(code) <= 60 else f"{code[:59]}…"
+    return shortened(f'{attribute}="{value}"')
 
 
 def told(catalog: object, refusals: Iterable[Refusal]) -> Iterator[str]:
     """Yield a line for each translation that is not used."""
     for refusal in refusals:
         yield (
-            f"{catalog}: “{_short(refusal.msgid)}”: its translation has {refusal.reason}, "
+            f"{catalog}: “{shortened(refusal.msgid)}”: its translation has {refusal.reason}, "
             "which the source does not have: left in English"
         )

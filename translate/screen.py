@@ -1,6 +1,5 @@
 """What a person sees in the terminal: tables and progress. The only file that knows rich."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Literal, TextIO
@@ -8,7 +7,7 @@ from typing import Literal, TextIO
 
 def printable(text: str) -> str:
     """Return a text on one line that cannot speak to the terminal: a post's name may try to."""
-    return re.sub(r"[\x00-\x1f\x7f-\x9f]", "?", text)
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
 
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[object]], to: TextIO) -> None:

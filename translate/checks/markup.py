@@ -5,11 +5,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from translate.checks.pair import ESCAPED, IMAGE, TAG, kept, literal
-from translate.post import Role, Segment
+from translate.post import Role, Segment, shortened
 
 ADDRESS = re.compile(r"""\]\(\s*<?([^\s)>]+)|(?:href|src)\s*=\s*["']?([^"'\s>]+)""")
 VOID = frozenset("area br col embed hr img input link meta source track wbr".split())
-LONGEST = 60  # letters of a mark that are shown
 
 
 def markup(segment: Segment, translation: str) -> str:
@@ -35,17 +34,17 @@ def links(segment: Segment, translation: str) -> str:
     lost = ours - theirs
     more = theirs - ours
     if lost:
-        return f"lost the address {_short(min(lost))}"
-    return f"made up the address {_short(min(more))}" if more else ""
+        return f"lost the address {shortened(min(lost))}"
+    return f"made up the address {shortened(min(more))}" if more else ""
 
 
 def changed(segment: Segment, translation: str) -> str:
     """Find code, a URL, an e-mail address, a shortcode or a name that did not stay as it was."""
     for text, count in Counter(kept(segment)).items():
         if translation.count(text) < count:
-            return f"lost {_short(text)}"
+            return f"lost {shortened(text)}"
         if text[-1].isalnum() and _whole(text, translation) < count:
-            return f"changed {_short(text)}"
+            return f"changed {shortened(text)}"
     return ""
 
 
@@ -95,7 +94,3 @@ def _unnested(text: str) -> str:
         elif not opened or opened.pop() != name:
             return f"</{name}> is not nested"
     return f"<{opened[-1]}> is not closed" if opened else ""
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

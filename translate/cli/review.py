@@ -12,13 +12,12 @@ from translate.cli.options import LOCALES, Comments, Json, Locales, Posts, Statu
 from translate.cli.posts import find_posts, table, which
 from translate.cli.report import say
 from translate.errors import TranslateError
+from translate.screen import printable
 
 if TYPE_CHECKING:
     from translate.catalog import Catalog
     from translate.post import Post
     from translate.review import Item
-
-SHOWN = 60  # letters of a sentence on a line
 
 
 class FailOn(StrEnum):
@@ -104,7 +103,7 @@ def _list(found: "Sequence[Item]", most: int) -> None:
         typer.echo()
     for item in shown:
         for line in _lines(item):
-            typer.echo("".join(sign if sign.isprintable() else "\ufffd" for sign in line))
+            typer.echo(printable(line))
     if len(found) > len(shown):
         rest = "entry is" if len(found) - len(shown) == 1 else "entries are"
         say(f"{len(found) - len(shown)} more {rest} worth a look: --most {len(found)} lists all")
@@ -124,8 +123,9 @@ def _lines(item: "Item") -> Iterator[str]:
 
 
 def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
+    from translate.post import shortened
+
+    return shortened(" ".join(text.split()))
 
 
 def _fails(found: "Iterable[Item]", fail_on: FailOn | None, drafts: bool) -> bool:

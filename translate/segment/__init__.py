@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from translate import inline, sentences
-from translate.post import Literal, Mark, Part, Role, Segment, Wrap, Zone
+from translate.post import Literal, Mark, Part, Role, Segment, Wrap, Zone, shortened
 
 # Kinds of text that stand under no heading.
 OUTSIDE = ("heading", "title", "excerpt", "SEO title", "SEO description", "comment")
@@ -160,7 +160,7 @@ def _zone(areas: Sequence[Area], at: int) -> Zone:
 def _place(kind: str, count: int, order: int, under: str) -> str:
     words = [f"{kind} {count}, sentence {order}" if order else kind]
     if under and kind not in OUTSIDE:
-        words.append(f'under "{under if len(under) <= 60 else under[:59] + "…"}"')
+        words.append(f'under "{shortened(under)}"')
     return ", ".join(words)
 
 
