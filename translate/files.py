@@ -39,17 +39,11 @@ def write_whole(path: Path, content: bytes, over: Seen | None = None) -> bool:
     hold what was seen: raises `ChangedError` if somebody else wrote it since. Raises
     `TranslateError` where the folder cannot be written to.
     """
-    path = Path(os.path.realpath(path)) if path.is_symlink() else path  # a link stays a link
-    try:
+    path = _meant(path)
+    with _told(path):
         if content == (over.content if over else _content(path)):
             return False
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with _locked(path.parent) as locked:
-            return _replace(path, [content], over, _temporary(path, locked))
-    except OSError as error:
-        raise TranslateError(
-            f"{path}: cannot be written ({error.strerror}): choose another folder or its rights"
-        ) from error
+        return _written(path, [content], over)
 
 
 def write_chunks(path: Path, chunks: Iterable[bytes]) -> bool:
@@ -57,15 +51,31 @@ def write_chunks(path: Path, chunks: Iterable[bytes]) -> bool:
 
     Like `write_whole` for the rest.
     """
-    path = Path(os.path.realpath(path)) if path.is_symlink() else path
+    path = _meant(path)
+    with _told(path):
+        return _written(path, chunks, None)
+
+
+def _meant(path: Path) -> Path:
+    """Return the file to which a path leads: a link stays a link."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Tell on one line that a file cannot be written."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with _locked(path.parent) as locked:
-            return _replace(path, chunks, None, _temporary(path, locked))
+        yield
     except OSError as error:
         raise TranslateError(
             f"{path}: cannot be written ({error.strerror}): choose another folder or its rights"
         ) from error
+
+
+def _written(path: Path, chunks: Iterable[bytes], over: Seen | None) -> bool:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with _locked(path.parent) as locked:
+        return _replace(path, chunks, over, _temporary(path, locked))
 
 
 def walk(folder: Path) -> Iterator[Path]:
