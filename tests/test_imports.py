@@ -22,8 +22,8 @@ LAYERS = [
     ["wordpress"],
     ["catalog", "packages", "detect", "hypothesis", "names", "runs"],
     ["entry", "files", "checks", "clauses", "confidence", "align", "safe", "consistency"],
-    ["segment", "numerals", "differences", "similar", "comments", "render"],
-    ["sentences", "inline", "memory", "nearest", "grammar"],
+    ["segment", "numerals", "differences", "similar", "comments"],
+    ["sentences", "inline", "memory", "nearest", "grammar", "render"],
     ["post", "page", "tmx", "errors"],
 ]
 SLOW = [

@@ -1,10 +1,10 @@
-"""Markdown → HTML, as the program shows it. Nothing that is built goes through here."""
+"""Markdown: what is taken for it, and its HTML, to look at: nothing is built from that."""
 
 from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pyromark import Markdown
+    from pyromark import Markdown, Options
 
 
 def html_of(markdown: str) -> str:
@@ -14,10 +14,17 @@ def html_of(markdown: str) -> str:
 
 @cache
 def _renderer() -> "Markdown":
-    from pyromark import Markdown, Options
+    from pyromark import Markdown
 
-    return Markdown(
-        options=Options.ENABLE_DEFINITION_LIST
+    return Markdown(options=options())
+
+
+def options() -> "Options":
+    """Return what is taken for Markdown here, wherever it is read."""
+    from pyromark import Options
+
+    return (
+        Options.ENABLE_DEFINITION_LIST
         | Options.ENABLE_FOOTNOTES
         | Options.ENABLE_GFM
         | Options.ENABLE_MATH

@@ -11,6 +11,7 @@ from itertools import accumulate
 
 from translate.page import AVAILABLE, MARKER
 from translate.post import Mark, Role, Zone
+from translate.render import options
 from translate.segment import Area, Block, Layout, entities, frontmatter, html, shortcodes
 
 _STEERING = re.compile(r"<!--\s*(?:translate:(on|off)\s*|translators:((?:[^<]|<(?!!--))*?))-->")
@@ -79,7 +80,6 @@ def _events(masked: str, start: int) -> Iterator[tuple[str, str, str, int, int]]
     one; the detail is a link's type or the text of what is no tag.
     """
     import pyromark
-    from pyromark import Options
 
     body = masked[start:]
     # Where each byte of the body stands in the file, in characters.
@@ -87,16 +87,7 @@ def _events(masked: str, start: int) -> Iterator[tuple[str, str, str, int, int]]
     if not body.isascii():
         starts = (byte & 0xC0 != 0x80 for byte in body.encode())
         places = list(accumulate(starts, initial=start))
-    options = (
-        Options.ENABLE_DEFINITION_LIST
-        | Options.ENABLE_FOOTNOTES
-        | Options.ENABLE_GFM
-        | Options.ENABLE_MATH
-        | Options.ENABLE_STRIKETHROUGH
-        | Options.ENABLE_TABLES
-        | Options.ENABLE_TASKLISTS
-    )
-    for event, span in pyromark.events_with_range(body, options=options):
+    for event, span in pyromark.events_with_range(body, options=options()):
         name, tag, detail = _event(event)
         yield name, tag, detail, places[span["start"]], places[span["end"]]
 
