@@ -35,7 +35,7 @@ def turkish(
     pieces = []
     for part in parts:
         if isinstance(part, Segment):
-            pieces.append(_sentence(part, translations.get(part.text)))
+            pieces.append(sentence(part, translations.get(part.text)))
         else:
             written = furniture.get(part.zone)
             pieces.append(part.source if written is None else part.spell(written))
@@ -153,7 +153,7 @@ def _moved(post: Post, way: str) -> Sequence[Part]:
     return [*front, *post.parts[head:]]
 
 
-def _sentence(segment: Segment, translation: str | None) -> str:
+def sentence(segment: Segment, translation: str | None) -> str:
     """Return what stands for a segment in the Turkish post."""
     if translation is not None:
         return segment.spell(segment.write(translation))

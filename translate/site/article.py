@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from translate.post import Part, Post, Segment, Zone, join
 from translate.segment import frontmatter
 from translate.site import clean, dates, markdown, plain, theme, wordpress
-from translate.site.words import bare
+from translate.site.clean import bare
 
 H1 = re.compile(r"<h1\b[^>]*>(.*?)</h1>\s*", re.DOTALL)
 LEVEL = re.compile(r"<h([1-6])\b")

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from itertools import accumulate
 
 from translate.safe import ATTRIBUTES, INLINE
-from translate.site.words import bare
 
 # A tag and an address in it → the address as the page needs it.
 Rewrite = Callable[[str, str], str]
@@ -48,6 +47,8 @@ TAG_START = re.compile(
     r"<(/?)(?:article|blockquote|center|details|div|dl|figure|ol|section|span|table|ul)\b",
     re.IGNORECASE,
 )
+BREAK = re.compile(r"<(?:br|/?p|/?div|/?li)\b[^<>]*>")  # where words do not run together
+TAG = re.compile(r"<[^<>]*>")
 # Chromium nests 512 at most; the time that is needed grows with the square of the depth.
 DEEPEST = 5000
 TABLE = re.compile(r"<table\b[^>]*>.*?</table>", re.DOTALL)
@@ -84,3 +85,8 @@ def framed(body: str, label: str) -> str:
     frame = f'<div class="wide" role="group" aria-label="{html.escape(label)}" tabindex="0">'
     body = TABLE.sub(lambda table: f"{frame}{table[0]}</div>", body)
     return body.replace("<pre>", '<pre tabindex="0">')
+
+
+def bare(markup: str) -> str:
+    """Return what HTML says, as text on one line."""
+    return " ".join(html.unescape(TAG.sub("", BREAK.sub(" ", markup))).split())

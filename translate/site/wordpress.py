@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from translate.post import Part, Post, Segment, Zone
 from translate.segment import brackets
 from translate.site import dates
-from translate.site.words import bare
+from translate.site.clean import bare
+from translate.turkish import sentence
 from translate.wordpress import xml
 
 _BLOCKS = (
@@ -71,11 +72,7 @@ def _written(part: Part, translations: Mapping[str, str]) -> str:
     """Return what stands for a part in the export, English marked as such."""
     if not isinstance(part, Segment):
         return "" if part.zone is Zone.AVAILABILITY else part.source
-    if part.text in translations:
-        return part.spell(part.write(translations[part.text]))
-    if translations and part.syntax == "html" and part.write is str:
-        return part.source.join((part.spell('<span lang="en">'), part.spell("</span>")))
-    return part.source
+    return sentence(part, translations.get(part.text)) if translations else part.source
 
 
 def _figure(found: re.Match[str]) -> str:

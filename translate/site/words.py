@@ -1,13 +1,8 @@
 """What the site itself says to readers, in both languages: templates hold no words."""
 
-import html
-import re
 from dataclasses import dataclass
 
 from translate.page import CREDIT, IN_ENGLISH, IN_TURKISH, NOTICE, ORIGINAL
-
-BREAK = re.compile(r"<(?:br|/?p|/?div|/?li)\b[^<>]*>")  # where words do not run together
-TAG = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +78,3 @@ def day(moment: str, words: Words) -> str:
     """Return the day of a moment in ISO 8601 as people write it: "24 Ekim 2025"."""
     year, month, date = moment[:10].split("-")
     return f"{int(date)} {words.months[int(month) - 1]} {int(year)}"
-
-
-def bare(markup: str) -> str:
-    """Return what HTML says, as text on one line."""
-    return " ".join(html.unescape(TAG.sub("", BREAK.sub(" ", markup))).split())

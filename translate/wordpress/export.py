@@ -7,8 +7,8 @@ from typing import IO
 from xml.parsers import expat
 
 from translate.errors import TranslateError
+from translate.page import MARKER
 
-MARKER = "<!-- also-in-turkish -->"  # in the first lines of a file that we wrote
 SNIFFED = 64 * 1024  # bytes of a file in which it says what it is
 _SIGNS = re.compile(rb"wordpress\.org/export/|<wp:wxr_version>|WordPress eXtended RSS")
 _CHUNK = 1 << 20
@@ -81,7 +81,7 @@ def is_export(path: Path) -> bool:
 
 
 def is_ours(path: Path) -> bool:
-    """Tell if we wrote an export."""
+    """Tell if we wrote an export: its first lines say so."""
     with path.open("rb") as file:
         return MARKER.encode() in file.read(1024)
 

@@ -15,12 +15,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import IO
 
-from translate.page import Links
+from translate.page import MARKER, Links
 from translate.wordpress import export, item, plugins, slugs, xml
 from translate.wordpress.export import (
     GROUP_KEYS,
     LANGUAGE_KEYS,
-    MARKER,
     ORIGINAL_KEY,
     Export,
     Item,
