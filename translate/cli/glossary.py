@@ -1,13 +1,15 @@
 """`translate glossary`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from translate.cli.options import LOCALES, Json, Locales, Posts, Statuses, Types
-from translate.cli.posts import find_posts, which
-from translate.cli.report import complain, results
-from translate.errors import TranslateError
+from translate.cli.posts import find_posts, seen, which
+from translate.cli.report import results
+
+if TYPE_CHECKING:
+    from translate.post import Post
 
 app = typer.Typer(
     rich_markup_mode=None, help="Words that must be so, words that must stay.", no_args_is_help=True
@@ -27,20 +29,17 @@ def suggest(
     from translate import glossary
     from translate.catalog import glossary_path
     from translate.post import prose
-    from translate.read import judge, read
+    from translate.read import judge
     from translate.suggest import suggest
 
-    listing = find_posts(posts)
     sentences: list[str] = []
-    refused = bool(listing.refused)
-    for name, path in listing.files:
-        try:
-            for reading in map(judge, read(name, path, which(types, statuses))):
-                found = reading.post.translatable() if not reading.skip else ()
-                sentences += [prose(segment) for segment in found]
-        except TranslateError as error:
-            complain(str(error))
-            refused = True
+
+    def look(post: "Post") -> None:
+        reading = judge(post)
+        found = () if reading.skip else reading.post.translatable()
+        sentences.extend(map(prose, found))
+
+    _, refused = seen(find_posts(posts), which(types, statuses), look)
     known = glossary.read(glossary_path(locales))
     rows = [{"term": c.term, "count": c.count} for c in suggest(sentences, known)[:most]]
     results(rows, as_json)

@@ -31,27 +31,28 @@ def which(types: list[str] | None, statuses: list[str] | None) -> "Selection":
     return Selection(frozenset(types or USUAL.types), frozenset(statuses or USUAL.statuses))
 
 
-def table(
-    listing: "Listing",
-    selection: "Selection",
-    look: Callable[["Post"], dict[str, Any] | None],
-    as_json: bool,
-) -> bool:
+Row = dict[str, Any]
+Look = Callable[["Post"], Row | None]
+
+
+def table(listing: "Listing", selection: "Selection", look: Look, as_json: bool) -> bool:
     """Print a row for each post, and return whether one was refused."""
-    rows = []
-    refused = bool(listing.refused)
-    for row in _rows(listing, selection, look):
-        if "refused" in row:
-            complain(row["refused"])
-            refused = True
-        rows += [row] if as_json or "refused" not in row else []
-    results(rows, as_json)
+    rows, refused = seen(listing, selection, look)
+    results([row for row in rows if as_json or "refused" not in row], as_json)
     return refused
 
 
-def _rows(
-    listing: "Listing", selection: "Selection", look: Callable[["Post"], dict[str, Any] | None]
-) -> Iterator[dict[str, Any]]:
+def seen(listing: "Listing", selection: "Selection", look: Look) -> tuple[list[Row], bool]:
+    """Return what a look at each post gives, and whether one was refused, which is told."""
+    rows = []
+    for row in _rows(listing, selection, look):
+        if "refused" in row:
+            complain(row["refused"])
+        rows.append(row)
+    return rows, bool(listing.refused) or any("refused" in row for row in rows)
+
+
+def _rows(listing: "Listing", selection: "Selection", look: Look) -> Iterator[Row]:
     """Yield a row for each post; one that is refused does not keep the others from being seen."""
     from translate.read import read
 
@@ -63,7 +64,7 @@ def _rows(
             yield {"post": str(path), "refused": str(error)}
 
 
-def _row(post: "Post", look: Callable[["Post"], dict[str, Any] | None]) -> Iterator[dict[str, Any]]:
+def _row(post: "Post", look: Look) -> Iterator[Row]:
     try:
         row = look(post)
     except TranslateError as error:
