@@ -52,6 +52,21 @@ def test_white_space_and_control_characters_are_folded_in_the_msgid_alone() -> N
     assert segment.source == "A\tthin\r\n  line \x00\x1b and\u00a0more."
 
 
+def test_what_is_kept_to_the_end_of_the_block_does_not_hold_the_white_space_there() -> None:
+    text = "List it with <code>ls -a \n"
+    (segment,) = segments(text, block(text, mark(text, "<code>ls -a \n", Role.KEEP)))
+    assert segment.text == segment.source == "List it with <code>ls -a"
+    assert [(each.start, each.end) for each in segment.marks] == [(13, len(segment.text))]
+
+
+def test_a_sentence_that_nobody_could_judge_is_no_segment() -> None:
+    text = "word " * 12_000 + "and *some* words"
+    assert segments(text, block(text)) == []
+    text = "*a* " * 300 + "words."
+    stars = [Mark(at, at + 1, Role.KEEP) for at, sign in enumerate(text) if sign == "*"]
+    assert segments(text, block(text, *stars)) == []
+
+
 def test_what_has_no_letter_is_no_segment() -> None:
     text = "1914 – 1918 *** 😀"
     assert segments(text, block(text)) == []

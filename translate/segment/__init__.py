@@ -8,7 +8,7 @@ parts are the file.
 from bisect import bisect_left, bisect_right
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translate import inline, sentences
 from translate.post import Literal, Mark, Part, Role, Segment, Wrap, Zone, shortened
@@ -294,8 +294,8 @@ def _piece(text: str, start: int, end: int, kind: str, marks: Sequence[Mark]) ->
     at = start
     for mark in marks:
         out.add(text[at : mark.start])
-        moved += _moved(text, mark, out)
-        at = mark.end
+        at = min(mark.end, end)  # what is left open reaches over the white space at the end
+        moved += _moved(text, mark if at == mark.end else replace(mark, end=at), out)
     out.add(text[at:end])
     return _Piece(start, end, kind, str(out), inline.protect(str(out), moved))
 
