@@ -1,11 +1,13 @@
 """Which Turkish posts are written, where, and in which bytes."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.engines import engine, upper
+from tests.wordpress import exports
 from translate import catalog
 from translate.build import Outcome, Settings, build, orphans
 from translate.draft import Settings as Drafting
@@ -248,6 +250,23 @@ def test_turkish_posts_whose_source_is_gone_are_found(site: Site) -> None:
     settings = Settings(site.folder / "locales", site.folder / "tr")
     assert orphans(site.files, settings) == [site.folder / "tr" / "ferry.txt"]
     assert orphans([], settings) == [site.folder / "tr" / "ferry.txt"]  # council.md is still there
+
+
+def test_so_is_the_one_of_an_export_but_not_that_of_a_post_of_its_name(site: Site) -> None:
+    export = exports.write(site.folder / "en", exports.item(1), exports.item(2))
+    gone = [export.rename(export.with_name(name)) for name in ("ferry.xml",)]
+    (site.folder / "en" / "ferry.txt").unlink()
+    gone.append(Path(shutil.copy(gone[0], site.folder / "en" / "Old site.xml")))
+    site.draft()
+    site.build(drafts=True)
+    for path in gone:
+        path.unlink()
+    site.post("ferry.txt")
+    site.draft()
+    site.build(drafts=True)
+    out = site.folder / "tr"
+    settings = Settings(site.folder / "locales", out)
+    assert sorted(orphans(site.files, settings)) == [out / "Old site.xml", out / "ferry.xml"]
 
 
 def test_a_version_in_another_format_than_the_post_has_now_is_found(site: Site) -> None:

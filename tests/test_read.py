@@ -1,10 +1,12 @@
 """Files become posts: found, named, decoded, refused."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
+from tests.wordpress import exports
 from translate.errors import TranslateError
 from translate.page import IN_TURKISH, MARKER, SPELLED
 from translate.post import join
@@ -51,6 +53,15 @@ def test_two_posts_of_one_name_are_both_refused(tmp_path: Path) -> None:
     assert listing.files == ()
     assert "a.md" in listing.refused[0]
     assert "a.txt" in listing.refused[0]
+
+
+def test_so_are_two_exports_that_would_have_the_same_catalogs(tmp_path: Path) -> None:
+    export = exports.write(tmp_path, exports.item(1))
+    shutil.copy(export, tmp_path / "old-site.xml")
+    shutil.copy(export, tmp_path / "old site.xml")
+    listing = find([tmp_path])
+    assert [name for name, _ in listing.files] == ["export"]
+    assert "old site.xml and " in listing.refused[0]
 
 
 @pytest.mark.parametrize("name", ["missing.txt", "photo.jpg", "empty"])

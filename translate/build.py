@@ -19,7 +19,7 @@ from translate.review import Progress, progress
 from translate.turkish import linked, turkish
 from translate.wordpress import export
 from translate.wordpress.importable import Importable, collecting
-from translate.wordpress.item import USUAL, Selection
+from translate.wordpress.item import USUAL, Selection, folder
 from translate.wordpress.plugins import Plugin
 
 # Less Turkish than this, in percent, is no Turkish version: search engines and readers resent it.
@@ -127,12 +127,21 @@ def orphans(files: Iterable[tuple[str, Path]], settings: Settings) -> list[Path]
     found: list[Path] = []
     for path in po.paths(settings.locales):
         name = po.name_of(path, settings.locales)
+        post = gone(path, settings.locales) if name not in posts else None
+        name = _file_name(name, post) if post else name
         if name in posts:  # it may have had another format
             target = target_of(name, posts[name], settings)
             found += [version for version in _versions(target) if version.suffix != target.suffix]
-        elif post := gone(path, settings.locales):
+        elif post:
             found += _versions(target_of(name, post, settings))
-    return found
+    return list(dict.fromkeys(found))
+
+
+def _file_name(name: str, path: Path) -> str:
+    """Return the name of the file that holds a post: an export has one, its posts have others."""
+    below = name.rpartition("/")[0]
+    own = Path(*path.with_suffix("").parts[-1 - below.count("/") :]).as_posix()
+    return own if FORMATS.get(path.suffix.lower()) == "wordpress" and folder(own) == below else name
 
 
 def _versions(target: Path) -> list[Path]:

@@ -211,13 +211,14 @@ def _without_doubles(
 ) -> tuple[tuple[tuple[str, Path], ...], tuple[str, ...]]:
     paths: dict[str, list[Path]] = {}
     for path, name in {path.resolve(): (path, name) for path, name in found.items()}.values():
-        paths.setdefault(name, []).append(path)
+        export = FORMATS[path.suffix.lower()] == "wordpress"
+        paths.setdefault(item.folder(name) if export else name, []).append(path)
     refused = [
         f"{' and '.join(map(str, same))}: two posts with one name: rename one of them"
         for same in paths.values()
         if len(same) > 1
     ]
-    unique = sorted((name, same[0]) for name, same in paths.items() if len(same) == 1)
+    unique = sorted((found[same[0]], same[0]) for same in paths.values() if len(same) == 1)
     return tuple(unique), tuple(refused)
 
 
