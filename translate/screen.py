@@ -2,7 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Literal, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+FOLDED = 20  # letters in a line of a text that is folded
+GAP = 3  # between columns
 
 
 def printable(text: str) -> str:
@@ -11,24 +17,54 @@ def printable(text: str) -> str:
 
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[object]], to: TextIO) -> None:
-    """Write rows under headings: columns of whole numbers flush right, others to two decimals."""
-    from rich import box
+    """Write rows under headings: columns of whole numbers flush right, others to two decimals.
+
+    On a terminal that is too narrow for that, each row is a line of its own.
+    """
     from rich.console import Console
+
+    texts = [
+        [printable(f"{cell:.2f}" if isinstance(cell, float) else str(cell)) for cell in row]
+        for row in rows
+    ]
+    numbers = [all(isinstance(row[column], int) for row in rows) for column in range(len(headings))]
+    # A file or pipe has no width: nothing is to be cut or folded there.
+    width = None if to.isatty() else 10_000
+    console = Console(file=to, width=width, highlight=False, markup=False, soft_wrap=width is None)
+    if _least_width(headings, texts, numbers) > console.width:
+        for row in texts:
+            console.print(_line(headings, row), soft_wrap=True)
+    else:
+        console.print(_grid(headings, texts, numbers), soft_wrap=not to.isatty())
+
+
+def _grid(
+    headings: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[bool]
+) -> "Table":
+    from rich import box
     from rich.table import Table
 
     grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for column, heading in enumerate(headings):
-        numbers = bool(rows) and all(isinstance(row[column], int) for row in rows)
-        justify: Literal["left", "right"] = "right" if numbers else "left"
-        grid.add_column(heading, justify=justify, overflow="fold", no_wrap=numbers)
+    for heading, whole in zip(headings, numbers, strict=True):
+        justify: Literal["left", "right"] = "right" if whole else "left"
+        grid.add_column(heading, justify=justify, overflow="fold", no_wrap=whole)
     for row in rows:
-        texts = (f"{cell:.2f}" if isinstance(cell, float) else str(cell) for cell in row)
-        grid.add_row(*map(printable, texts))
-    # A file or pipe has no width: nothing is to be cut or folded there.
-    width = None if to.isatty() else 10_000
-    Console(file=to, width=width, highlight=False, markup=False, soft_wrap=not to.isatty()).print(
-        grid
-    )
+        grid.add_row(*row)
+    return grid
+
+
+def _least_width(
+    headings: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[bool]
+) -> int:
+    """Return the width below which a table cannot be read: texts can be folded, numbers not."""
+    widths = [max(map(len, column)) for column in zip(headings, *rows, strict=True)]
+    least = (width if n else min(width, FOLDED) for width, n in zip(widths, numbers, strict=True))
+    return sum(least) + GAP * (len(widths) - 1)
+
+
+def _line(headings: Sequence[str], row: Sequence[str]) -> str:
+    cells = zip(headings[1:], row[1:], strict=True)
+    return f"{row[0]}: " + ", ".join(f"{heading} {cell}".strip() for heading, cell in cells if cell)
 
 
 @contextmanager

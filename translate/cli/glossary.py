@@ -25,7 +25,7 @@ def suggest(
     statuses: Statuses = None,
     as_json: Json = False,
 ) -> None:
-    """List words of the posts that may belong into the glossary, most useful first."""
+    """List words that may belong into the glossary, most useful first."""
     from translate import glossary
     from translate.catalog import glossary_path
     from translate.post import prose

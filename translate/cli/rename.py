@@ -18,7 +18,10 @@ def rename(
     base_url: BaseUrl = "",
     layout: Layout = "",
 ) -> None:
-    """Rename a post with its catalog and its Turkish version, or follow a renamed file."""
+    """Rename a post with its catalog and its Turkish version.
+
+    Where you have renamed the file already, they follow it.
+    """
     from translate.build import Settings
     from translate.rename import rename as moves
 

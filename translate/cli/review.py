@@ -45,7 +45,7 @@ def review(
     ] = False,
     as_json: Json = False,
 ) -> None:
-    """Show how far each post's catalog has come, and which entries are worth a look first."""
+    """Show how far each catalog has come, and what to look at first."""
     from translate import catalog, glossary
     from translate.read import judge
     from translate.review import items, progress, together
