@@ -352,3 +352,14 @@ def test_terms_for_the_glossary_are_suggested(site: Path) -> None:
     terms = [row["term"] for row in json.loads(done.stdout)]
     assert "night ferry" in terms
     assert translate(site, "glossary").returncode == 2
+
+
+def test_a_full_disk_behind_the_output_is_an_error_on_one_line(site: Path) -> None:
+    command = [sys.executable, "-m", "translate", "detect", "--json"]
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            command, cwd=site, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr.startswith("error: the output: No space left on device: ")
+    assert len(done.stderr.splitlines()) == 1

@@ -4,6 +4,7 @@ Results go to stdout; progress, summaries and errors to stderr. Exit code 0, 1 i
 refused, 2 for wrong usage.
 """
 
+import errno
 import os
 import sys
 from io import TextIOWrapper
@@ -33,6 +34,12 @@ class Commands(typer.core.TyperGroup):
             return super().invoke(ctx)
         except TranslateError as error:
             complain(str(error))
+            raise typer.Exit(1) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # whoever reads has seen enough
+                raise
+            what = error.filename or "the output"
+            complain(f"{what}: {error.strerror}: look at its rights and at the room on the disk")
             raise typer.Exit(1) from error
         except KeyboardInterrupt:
             say("stopped")
