@@ -22,6 +22,7 @@ def kept(text: str) -> list[str]:
         ("Write to news.desk+tr@example.co.uk!", ["news.desk+tr@example.co.uk"]),
         ("Ask @night_ferry about #ferries.", ["@night_ferry", "#ferries"]),
         ("Open report.final.pdf and index.html.", ["report.final.pdf", "index.html"]),
+        ("It is in posts/2026/hide-nothing.md, or in and/or.", ["posts/2026/hide-nothing.md"]),
         ("We are #1 and paid 3.50 @ noon.", []),
         ("The end.That is a typo.", []),
         ("Nothing here, e.g. nothing.", []),

@@ -23,7 +23,7 @@ PROTECTED = re.compile(
     | (?<!\S) \S{100,}
     | (?<![\w.+-]) [\w.+-]++ @ [\w-]+ (?:\.[\w-]+)+
     | (?<![\w@\#&/]) [@\#] (?=\w*[^\W\d]) \w+
-    | (?<![\w./-]) [\w-]++ (?:\.[\w-]++)*? \.
+    | (?<![\w./-]) (?:[\w-]++/)*+ [\w-]++ (?:\.[\w-]++)*? \.
       (?:com|org|net|gov|edu|io|html?|php|pdf|zip|jpe?g|png|gif|svg|csv|txt|md|py|js|json|xml|ya?ml
         |toml|po)\b (?:/[\w./?=&%+-]*\w)?
     """,
