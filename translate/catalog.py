@@ -5,6 +5,7 @@ for whole, and it cannot say which bytes an entry had. What a run does not chang
 as those bytes; what it does change is written as `msgcat --no-wrap` would write it.
 """
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -387,6 +388,11 @@ def glossary_path(locales: Path) -> Path:
 def root(locales: Path) -> Path:
     """Return the folder from which catalogs refer to posts: the one that holds the locales."""
     return locales.absolute().parent
+
+
+def reference(path: Path, locales: Path) -> str:
+    """Return the path of a post as `#:` gives it: from the folder that holds the locales folder."""
+    return Path(os.path.relpath(path, root(locales))).as_posix()
 
 
 def first_reference(text: str) -> str:

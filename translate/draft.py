@@ -1,6 +1,5 @@
 """Posts → catalogs: what is new is drafted, what a person wrote stays."""
 
-import os
 import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -199,7 +198,7 @@ def _plan(
     seen = Seen(po.encode(target, read) if read else None)
     old = read or po.new(post.name)
     segments = post.translatable(settings.comments)
-    merged = merge.merge(old.entries, segments, reference(post.path, settings.locales))
+    merged = merge.merge(old.entries, segments, po.reference(post.path, settings.locales))
     places: dict[str, Segment] = {}
     for segment in segments:
         places.setdefault(segment.text, segment)
@@ -233,11 +232,6 @@ def sample(found: Sequence[Plan]) -> list[Ask]:
     """Return some of what the engine would be asked, to estimate from how long all takes."""
     asks = _asks(found)
     return asks[:: max(1, len(asks) // SAMPLE)]
-
-
-def reference(path: Path, locales: Path) -> str:
-    """Return a post's path as `#:` gives it: from the folder that holds the locales folder."""
-    return Path(os.path.relpath(path, po.root(locales))).as_posix()
 
 
 def _wants_draft(entry: Entry, settings: Settings) -> bool:

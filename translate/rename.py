@@ -10,7 +10,6 @@ from pathlib import Path
 from translate import build, page
 from translate import catalog as po
 from translate.catalog import Catalog
-from translate.draft import reference
 from translate.errors import TranslateError
 from translate.files import move, remove, within, write_whole
 from translate.page import Links
@@ -108,7 +107,7 @@ def _refuse_files(old: Path, new: Path) -> None:
 def _catalogs(old: Path, settings: build.Settings) -> tuple[str, list[Path]]:
     """Return a post's name and its catalog, known by its references; of an export all of them."""
     parts = old.absolute().with_suffix("").parts[1:]
-    wanted = reference(old, settings.locales)
+    wanted = po.reference(old, settings.locales)
     for start in range(len(parts)):
         name = "/".join(parts[start:])
         paths = [po.path(settings.locales, name)]
@@ -130,7 +129,7 @@ def _renamed(path: Path, plan: _Renaming, settings: build.Settings) -> Catalog:
     catalog = po.read(path)
     if catalog is None:
         raise TranslateError(f"{path}: removed or renamed during the run: run it again")
-    old, new = (reference(post, settings.locales) for post in (plan.old, plan.new))
+    old, new = (po.reference(post, settings.locales) for post in (plan.old, plan.new))
     name = po.name_of(path, settings.locales)
     new_name = _follows(name, plan.name, plan.new_name)
     return po.renamed(catalog, (name, new_name), (old, new))
