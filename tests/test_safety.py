@@ -240,7 +240,7 @@ def test_a_name_that_is_no_text_is_refused(site: Path) -> None:
     assert [outcome.status for outcome in run(site)] == ["drafted"]
     result = CliRunner().invoke(app, ["detect", "en"])
     assert result.exit_code == 1
-    assert "??.md: its name is not UTF-8, and no link can spell it: rename it" in result.output
+    assert "��.md: its name is not UTF-8, and no link can spell it: rename it" in result.output
 
 
 def test_names_cannot_speak_to_the_terminal(site: Path) -> None:
