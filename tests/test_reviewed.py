@@ -10,51 +10,53 @@ from hypothesis import strategies as st
 from translate import catalog, reviewed
 from translate.entry import Entry, change, drafted, recalled
 from translate.errors import TranslateError
-from translate.reviewed import Sentence
+from translate.memory import Rank, Unit
 
 HEADER = catalog.new("a").header
+ONE = Unit("One.", "Bir.", "a", Rank.DECIDED, "a")
+ONE_WAY = Unit("One way.", "Tek yön.", "a", Rank.DECIDED, "a")
 
 
 def text(*entries: Entry) -> str:
     return catalog.dump(catalog.Catalog(HEADER, entries))
 
 
-def sentences(written: str) -> list[Sentence]:
-    found = reviewed.parse(written)
+def units(written: str) -> list[Unit]:
+    found = reviewed.parse(written, "a")
     assert found is not None
-    return found.sentences
+    return found.units
 
 
 def test_an_entry_without_flag_is_reviewed() -> None:
-    assert sentences(text(Entry("One.", "Bir."))) == [Sentence("One.", "Bir.")]
+    assert units(text(Entry("One.", "Bir."))) == [ONE]
 
 
 def test_drafts_and_what_a_person_flagged_are_not() -> None:
     draft = drafted(Entry("One."), "BİR.", "upper 1.0", 0.5)
     edited = Entry("Two.", "İki.", flags=("fuzzy",))
     with_more = Entry("Three.", "Üç.", flags=("c-format", "fuzzy"))
-    assert sentences(text(draft, edited, with_more, Entry("Four."))) == []
+    assert units(text(draft, edited, with_more, Entry("Four."))) == []
 
 
 def test_a_flag_that_has_fuzzy_in_its_name_is_another() -> None:
     entry = Entry("One.", "Bir.", flags=("no-fuzzy-match",))
-    assert sentences(text(entry)) == [Sentence("One.", "Bir.")]
+    assert units(text(entry)) == [ONE]
 
 
 def test_obsolete_entries_are_marked() -> None:
     gone = Entry("One.", "Bir.", obsolete=True)
     unsure = Entry("Two.", "İki.", obsolete=True, flags=("fuzzy",))
-    assert sentences(text(gone, unsure)) == [Sentence("One.", "Bir.", obsolete=True)]
+    assert units(text(gone, unsure)) == [ONE._replace(obsolete=True)]
 
 
 def test_words_taken_from_another_catalog_name_it() -> None:
     taken = recalled(Entry("One."), "Bir.", "ferry", reviewed=True)
-    assert sentences(text(taken)) == [Sentence("One.", "Bir.", "ferry")]
+    assert units(text(taken)) == [Unit("One.", "Bir.", "ferry", Rank.TAKEN, "a")]
 
 
 def test_unless_a_person_changed_them() -> None:
     taken = recalled(Entry("One."), "Bir.", "ferry", reviewed=True)
-    assert sentences(text(change(taken, msgstr="Tek."))) == [Sentence("One.", "Tek.")]
+    assert units(text(change(taken, msgstr="Tek."))) == [ONE._replace(target="Tek.")]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +76,7 @@ def test_catalogs_of_any_form_are_read(entry: str, tmp_path: Path) -> None:
     for newline in ("\n", "\r\n"):
         path = tmp_path / "a.po"
         path.write_bytes(f"{HEADER}\n{entry}".replace("\n", newline).encode())
-        assert reviewed.read(path).sentences == [Sentence("One way.", "Tek yön.")]
+        assert reviewed.read(path, "a").units == [ONE_WAY]
 
 
 @pytest.mark.parametrize("form", ["utf-16", "utf-8"])
@@ -82,7 +84,7 @@ def test_a_broken_catalog_is_refused(form: str, tmp_path: Path) -> None:
     path = tmp_path / "a.po"
     path.write_bytes(text(Entry("One.", "Bir."))[:-3].encode(form))
     with pytest.raises(TranslateError, match=r"a\.po: line"):
-        reviewed.read(path)
+        reviewed.read(path, "a")
 
 
 WORDS = st.text(st.sampled_from('ab\\"\nşİ“” ~#\t'), max_size=8)
@@ -104,12 +106,12 @@ ENTRIES = st.builds(
 def test_the_quick_way_reads_what_the_strict_way_reads(entries: list[Entry]) -> None:
     written = text(*entries)
     slowly = catalog.parse(written).entries
-    assert reviewed.parse(written) == reviewed.of(slowly)
+    assert reviewed.parse(written, "a") == reviewed.of(slowly, "a")
 
 
 @given(st.lists(ENTRIES, max_size=3, unique_by=lambda e: e.msgid), st.data())
 def test_what_is_cut_off_is_never_read_as_whole_words(entries: list[Entry], data) -> None:
     written = text(*(replace(entry, comments=()) for entry in entries))
     cut = written[: data.draw(st.integers(0, len(written)))]
-    found = reviewed.parse(cut)
-    assert found is None or set(found.sentences) <= set(sentences(written))
+    found = reviewed.parse(cut, "a")
+    assert found is None or set(found.units) <= set(units(written))

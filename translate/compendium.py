@@ -27,11 +27,11 @@ def own(locales: Path) -> Site:
     for path in catalog.paths(locales):
         name = catalog.name_of(path, locales)
         try:
-            found = reviewed.read(path)
+            found = reviewed.read(path, name)
         except TranslateError as error:
             site.left_out[str(path)] = str(error).removeprefix(f"{path}: ")
         else:
-            site.units.extend(_unit(name, sentence) for sentence in found.sentences)
+            site.units.extend(found.units)
             site.posts[name] = found.reference
     return site
 
@@ -73,13 +73,7 @@ def _of_catalog(path: Path) -> list[Unit]:
     if language and language[1] != "tr":
         raise TranslateError(f"{path}: its language is {language[1]}, not tr: name another file")
     return [
-        Unit(sentence.msgid, sentence.msgstr, path.name, Rank.COMPENDIUM)
-        for sentence in reviewed.read(path).sentences
-        if not sentence.obsolete
+        Unit(unit.source, unit.target, path.name, Rank.COMPENDIUM)
+        for unit in reviewed.read(path, path.name).units
+        if not unit.obsolete
     ]
-
-
-def _unit(name: str, sentence: reviewed.Sentence) -> Unit:
-    msgid, msgstr, elsewhere, obsolete = sentence
-    rank = Rank.TAKEN if elsewhere else Rank.DECIDED
-    return Unit(msgid, msgstr, elsewhere or name, rank, name, obsolete)
