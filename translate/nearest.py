@@ -46,6 +46,7 @@ def index(texts: Sequence[str]) -> Index:
     word_of = np.array(number_of, np.int32)[np.array(flat, np.int32)]
     size_of = np.array(sizes, np.int32)
     text_of = np.repeat(np.arange(len(texts), dtype=np.int32), size_of)
+    word_of = word_of.astype(np.min_scalar_type(len(numbers)))  # numpy sorts short ones faster
     counts = np.bincount(word_of, minlength=len(numbers))
     starts = np.concatenate([[0], np.cumsum(counts)])
     return Index(texts, size_of, numbers, starts, text_of[np.argsort(word_of, kind="stable")])
@@ -76,10 +77,11 @@ def _candidates(index: Index, words: Sequence[str]) -> list[int]:
     postings = _postings(index, words)
     if not postings:
         return []
-    shared = np.bincount(np.concatenate(postings), minlength=len(index.texts))
+    found, shared = np.unique(np.concatenate(postings), return_counts=True)
     # What has hardly any of the rare words is no candidate.
-    found = np.flatnonzero(shared >= max(1, shared.max() // 2))
-    likeness = shared[found] / np.maximum(index.sizes[found], len(words))
+    enough = shared >= shared.max() // 2
+    found, shared = found[enough], shared[enough]
+    likeness = shared / np.maximum(index.sizes[found], len(words))
     return [int(number) for number in found[np.argsort(-likeness, kind="stable")[:CANDIDATES]]]
 
 
