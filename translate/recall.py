@@ -55,11 +55,12 @@ def library(locales: Path, compendia: Sequence[Path], selection: Selection) -> L
 
 @contextmanager
 def _without_collection() -> Iterator[None]:
-    """Keep Python from looking for garbage: among many new units, time and again, there is none."""
+    """Keep Python from looking for garbage among many new units: they stay as long as the run."""
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
+        gc.freeze()
     finally:
         if enabled:
             gc.enable()
