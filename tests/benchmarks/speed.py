@@ -25,7 +25,8 @@ def rows(sentences: Sequence[str], package: Package, folder: Path) -> Iterator[t
     files = posts.write(sentences, 20, folder / "en")
     settings = Settings(folder / "locales", package.label, "en")
     engine, bare_model = load(package), _bare(sentences, package)
-    ours, bare = least(lambda: _anew(files, settings, engine), bare_model)
+    both = turns(lambda: _anew(files, settings, engine), bare_model)
+    ours, bare = (min(seconds) for seconds in zip(*both, strict=True))
     again = drafting(files, settings, engine)
     argos = _argos(sentences, package)
     yield "sentences a second, from files to catalogs", f"{len(sentences) / ours:.1f}", ""
@@ -35,12 +36,9 @@ def rows(sentences: Sequence[str], package: Package, folder: Path) -> Iterator[t
     yield "times as fast when nothing is new", f"{ours / again:.0f}", "30"
 
 
-def least(*timed: Callable[[], float]) -> list[float]:
-    """Return the least that each takes, in turns: what else the machine does hits them alike."""
-    return [
-        min(seconds)
-        for seconds in zip(*([once() for once in timed] for _ in range(ROUNDS)), strict=True)
-    ]
+def turns(*timed: Callable[[], float], rounds: int = ROUNDS) -> list[list[float]]:
+    """Return how long each takes, round by round: what else the machine does hits them alike."""
+    return [[once() for once in timed] for _ in range(rounds)]
 
 
 def drafting(files: Sequence[tuple[str, Path]], settings: Settings, engine: Engine) -> float:
