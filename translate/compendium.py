@@ -36,22 +36,11 @@ def own(locales: Path) -> Site:
     return site
 
 
-class CompendiumError(TranslateError):
-    """A compendium is of no use: the run cannot go on, whatever post it is at."""
-
-
 def read(path: Path) -> list[Unit]:
     """Return the units of a compendium: a catalog, or the memory of another tool in TMX.
 
-    Raises `CompendiumError` for a file that is neither, is broken, or has nothing in our languages.
+    Raises `TranslateError` for a file that is neither, is broken, or has nothing in our languages.
     """
-    try:
-        return _read(path)
-    except TranslateError as error:
-        raise CompendiumError(str(error)) from error
-
-
-def _read(path: Path) -> list[Unit]:
     kind = path.suffix.lower()
     if kind == ".po":
         units = _of_catalog(path)

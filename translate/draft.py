@@ -6,11 +6,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from translate import batches, inline, merge, names, orphans, place, recall, terms
+from translate import batches, compendium, inline, merge, names, orphans, place, recall, terms
 from translate import catalog as po
 from translate.catalog import Catalog
 from translate.comments import Offer, one_line
-from translate.compendium import CompendiumError
 from translate.entry import (
     Entry,
     State,
@@ -137,20 +136,16 @@ def _drafting(
 def plans(files: Iterable[tuple[str, Path]], settings: Settings) -> Iterator[Plan | Outcome]:
     """Yield for each post what drafting it comes to, or its outcome if it is not drafted.
 
-    Raises `CompendiumError` for a compendium that cannot be read, before anything is planned that
-    would be written.
+    Raises `TranslateError` for a compendium that cannot be read, before anything is planned.
     """
-    library = cache(
-        lambda: recall.library(settings.locales, settings.compendia, settings.selection)
-    )
+    theirs = [unit for path in settings.compendia for unit in compendium.read(path)]
+    library = cache(lambda: recall.library(settings.locales, theirs, settings.selection))
     files = tuple(files)
     lost = cache(lambda: orphans.find(settings.locales, {name for name, _ in files}))
     for name, path in files:
         try:
             for post in read(name, path, settings.selection):
                 yield _plan_or_outcome(post, settings, library, lost)
-        except CompendiumError:
-            raise
         except TranslateError as error:
             yield Outcome(str(path), "refused", str(error))
     if library.cache_info().currsize:
@@ -175,8 +170,6 @@ def _plan_or_outcome(
             if found := orphans.origin(segments, lost()):
                 return Outcome(post.label, "skipped", _question(post, found))
         return _plan(reading.post, old, settings, library)
-    except CompendiumError:
-        raise
     except TranslateError as error:
         return Outcome(post.label, "refused", str(error))
 

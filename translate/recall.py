@@ -30,14 +30,12 @@ class Library:
     left_out: Mapping[str, str]  # catalogs that could not be read, and why
 
 
-def library(locales: Path, compendia: Sequence[Path], selection: Selection) -> Library:
-    """Return the memory that catalogs and compendia make up.
+def library(locales: Path, theirs: Sequence[Unit], selection: Selection) -> Library:
+    """Return the memory that the catalogs of a site and the units of compendia make up.
 
     `selection` is what counts as a post in an export.
-    Raises `CompendiumError` for a compendium that cannot be read.
     """
     with _without_collection():
-        theirs = [unit for path in compendia for unit in compendium.read(path)]
         site = compendium.own(locales)
         remembered = memory.new([*site.units, *theirs])
 
