@@ -124,7 +124,7 @@ def _readings(word: str) -> Iterator[Sound]:
         heard = sound(lower(last))  # a small word is spoken as it is spelled
         yield heard
         if SOFT.search(last):
-            yield Sound(SOFTER[heard.vowel], heard.consonant)
+            yield Sound(SOFTER.get(heard.vowel, heard.vowel), heard.consonant)
 
 
 def _of_acronym(letters: str) -> Iterator[Sound]:
