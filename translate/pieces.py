@@ -57,8 +57,8 @@ def _sentencepiece(file: Path) -> Pieces:
     model = sentencepiece.SentencePieceProcessor(model_file=str(file))
 
     def encode(texts: Sequence[str]) -> list[list[str]]:
-        pieces: list[list[str]] = model.encode(list(texts), out_type=str)
-        return pieces
+        # One by one: for a list it starts threads, which wait until the engine's let them in.
+        return [model.encode(text, out_type=str) for text in texts]
 
     def decode(pieces: Sequence[str]) -> str:
         return str(model.decode(list(pieces)))
