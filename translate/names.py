@@ -129,8 +129,14 @@ def spans(names: frozenset[str], text: str) -> tuple[Span, ...]:
 
 def survived(name: str, draft: str) -> bool:
     """Tell if a Turkish text holds a name, suffixes and Turkish letters aside: "Erdoğan'ın"."""
-    words = r"\s+".join(map(re.escape, _folded(name).split()))
-    return re.search(rf"(?<!\w){words}{SUFFIX}(?!\w)", _folded(draft)) is not None
+    # An expression for each name would take longer to compile than to match.
+    wanted, text = (" ".join(_folded(each).split()) for each in (name, draft))
+    start = text.find(wanted)
+    while start >= 0:
+        if BEGINNING.match(text, start) and REST.match(text, start + len(wanted)):
+            return True
+        start = text.find(wanted, start + 1)
+    return False
 
 
 def mentioned(name: str, text: str) -> bool:
@@ -139,8 +145,9 @@ def mentioned(name: str, text: str) -> bool:
     return f" {wanted}" in f" {words}"
 
 
+BEGINNING = re.compile(r"(?<!\w)")
 # A Turkish suffix without its dots, after an apostrophe or, as a slip, without.
-SUFFIX = r"(?:'\w*|[yns]?[aeiu]|[ns]?[iu]n|[dt][ae]n?|l[ae]r\w*|l[iu]|y?l[ae])?"
+REST = re.compile(r"(?:'\w*|[yns]?[aeiu]|[ns]?[iu]n|[dt][ae]n?|l[ae]r\w*|l[iu]|y?l[ae])?(?!\w)")
 LETTERS = str.maketrans("ıİ’‘ʼ", "ii'''")
 
 
