@@ -126,6 +126,23 @@ def test_the_catalog_keeps_every_byte_but_names_and_references(site: Site) -> No
     assert site.po("boat").read_text(encoding="utf-8") == expected
 
 
+def test_comments_of_other_catalogs_name_it_anew(site: Site) -> None:
+    site.draft()
+    found = catalog.read(site.po())
+    reviewed = tuple(change(entry, flags=()) for entry in found.entries)
+    catalog.write(site.po(), replace(found, entries=reviewed))
+    site.post("council.md", POST.replace("Nobody", "Somebody").replace("Night", "Last"))
+    site.draft()
+    before = site.po("council").read_text(encoding="utf-8")
+    assert before.count("# memory: ferry, ") == 1
+    assert before.count(" % ferry, ") == 1
+    site.rename("ferry.md", "boat.md")
+    after = before.replace("# memory: ferry, ", "# memory: boat, ")
+    after = after.replace(" % ferry, ", " % boat, ")
+    assert site.po("council").read_text(encoding="utf-8") == after
+    assert [outcome.status for outcome in site.draft()] == ["unchanged", "unchanged"]
+
+
 def test_references_that_other_programs_wrote_are_found(site: Site) -> None:
     (site.folder / "en/ferry.md").unlink()
     site.post("night ferry.md")

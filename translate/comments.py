@@ -15,7 +15,7 @@ them to another sentence where the four don't.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -30,6 +30,9 @@ RECALLED = re.compile(rf"memory: ?(.+?) ?, ?{SEAL}")
 DIFFERENCE = r'"[^"]+" (?:→ "[^"]+"|added|gone)'
 CHANGED = re.compile(rf"changed: ?({DIFFERENCE}(?:, {DIFFERENCE})*)")
 OFFER = re.compile(rf"offer: ?(.+?) ?, ?{SEAL}: ?(.*)")
+ORIGIN = re.compile(
+    r"^(# (?:memory: |offer: \d+ % ))(.+?)(?=, [0-9a-f]{6}(?:[0-9a-f]{4})?:?\s)", re.MULTILINE
+)
 CONFIDENCE = re.compile(r"machine (\d+(?:\.\d+)?)")
 BEGINNINGS = ("machine:", "memory:", "changed:", "offer:")
 VERSION = re.compile(r"\d[\w.]*")
@@ -122,6 +125,11 @@ def _sorted(lines: tuple[str, ...]) -> tuple[tuple[Comment, ...], tuple[str, ...
             theirs.append(lines[at])
             at += 1
     return tuple(ours), tuple(theirs)
+
+
+def renamed(text: str, names: Mapping[str, str]) -> str:
+    """Return a catalog's text with comments that name other catalogs by their new names."""
+    return ORIGIN.sub(lambda match: match[1] + names.get(match[2], match[2]), text)
 
 
 def digest(words: str) -> str:

@@ -4,14 +4,15 @@ import html
 import os
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from translate import build, page
+from translate import build, comments, page
 from translate import catalog as po
 from translate.catalog import Catalog
 from translate.errors import TranslateError
-from translate.files import move, remove, within, write_whole
+from translate.files import ChangedError, Seen, inside, move, remove, within, write_whole
 from translate.page import Links
 from translate.post import Zone
 from translate.read import FORMATS, decoded, encode, read
@@ -52,6 +53,7 @@ def rename(old: Path, new: Path, settings: build.Settings) -> Iterator[Move]:
             _refuse_another(source, target, plan, settings)  # somebody may have saved by now
             remove(source)
             yield source, target
+    _name_anew(plan, settings)
 
 
 def _planned(old: Path, new: Path, settings: build.Settings) -> _Renaming:
@@ -142,6 +144,18 @@ def _refuse_another(source: Path, target: Path, plan: _Renaming, settings: build
             f"{target}: there is a catalog of this name already, which differs from {source}: "
             "move one of them away"
         )
+
+
+def _name_anew(plan: _Renaming, settings: build.Settings) -> None:
+    """Let comments of other catalogs, on where words are from, name those that have moved."""
+    locales = settings.locales
+    names = {po.name_of(old, locales): po.name_of(new, locales) for old, new in plan.catalogs}
+    for path in po.paths(locales):
+        with suppress(ChangedError, OSError):  # a name that stays the old one does little harm
+            content = path.read_bytes()
+            text = comments.renamed(content.decode("utf-8", "surrogateescape"), names)
+            if inside(locales, path):
+                write_whole(path, text.encode("utf-8", "surrogateescape"), Seen(content))
 
 
 def _turkish(old: tuple[str, Path], new: tuple[str, Path], settings: build.Settings) -> Move | None:
