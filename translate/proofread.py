@@ -129,7 +129,7 @@ CHECKS = (
     Check("glossary", WARNING, terms, ("check-glossary",)),
     Check("names", WARNING, names_lost),
     Check("notation", WARNING, _words(numerals.notation)),
-    Check("english", WARNING, _words(english.left_in_english)),
+    Check("english", WARNING, _words(english.left_in_english, english.copied)),
     Check("repetition", WARNING, _words(repeats.repetition), ("duplicate",)),
     Check("length", WARNING, _words(length.truncation, length.runaway), ("max-length",)),
     Check("casing", WARNING, _words(casing.casing)),
