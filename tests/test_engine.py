@@ -24,6 +24,7 @@ def engine() -> Translate:
     [
         ("⟦0⟧ , sonra ⟦1⟧ .", "⟦0⟧, sonra ⟦1⟧."),
         ('" Yol uzun " dedi.', '"Yol uzun" dedi.'),
+        ("Vapur ( geceleri ) gelmez.", "Vapur (geceleri) gelmez."),
         ('Boyu 5" kadar.', 'Boyu 5" kadar.'),
         ("Bekle ... sonra git.", "Bekle ... sonra git."),
     ],

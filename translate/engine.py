@@ -31,8 +31,8 @@ LONGEST_OUTPUT = 256
 # Pieces that are decoded as one, at most and, unless there are no more, at least.
 MOST = 2048
 FEWEST = 64
-# The model at times puts a space before punctuation, mostly after a placeholder.
-LOOSE = re.compile(r" (?=[.,;:!?](?:\s|$))")
+# The model at times puts a space before punctuation, mostly after a placeholder, or into brackets.
+LOOSE = re.compile(r" (?=[.,;:!?](?:\s|$)|\))|(?<=\() ")
 TAUGHT = " ".join(f"⟦{number}⟧" for number in range(PLACEHOLDERS))
 
 
@@ -115,7 +115,7 @@ def _draft(
 
 
 def tidy(text: str) -> str:
-    """Return a text without the spaces that models put before punctuation and inside quotes."""
+    """Return a text without spaces before punctuation and inside quotes and brackets."""
     parts = LOOSE.sub("", text).split('"')
     if len(parts) % 2:  # the quotes are pairs
         parts[1::2] = [quoted.strip() for quoted in parts[1::2]]
