@@ -26,12 +26,13 @@ PROTECTED = re.compile(
     | (?<![\w./-]) (?:[\w-]++/)*+ [\w-]++ (?:\.[\w-]++)*? \.
       (?:com|org|net|gov|edu|io|html?|php|pdf|zip|jpe?g|png|gif|svg|csv|txt|md|py|js|json|xml|ya?ml
         |toml|po)\b (?:/[\w./?=&%+-]*\w)?
+    | (?<![\w.-]) (?=\d*[a-f]) (?=[a-f]*\d) [\da-f]{7,}+ (?:-[\da-f]{4,}+)*+ (?![\w-])  # hashes
     """,
     re.VERBOSE,
 )
 
 # What every match of it holds, but for those of the length: the expression itself is slow.
-SIGN = re.compile(r"[@#]|://|mailto:|www\.|\.[^\W\d_]")
+SIGN = re.compile(r"[@#]|://|mailto:|www\.|\.[^\W\d_]|[0-9a-f]{7}")
 LONG = 100  # characters of what is too long for a word
 
 
@@ -58,7 +59,7 @@ class Folded:
 
 
 def protect(text: str, marks: Sequence[Mark]) -> tuple[Mark, ...]:
-    """Return the marks and one more KEEP for each URL, e-mail address, handle or file name between.
+    """Return the marks and one more KEEP for each URL, address, handle, file name or hash between.
 
     `marks` are ranges of `text`, in order, not overlapping; so is the result.
     """
