@@ -16,6 +16,7 @@ LAYERS = [
     ["cli"],
     ["rename"],
     ["draft", "recall", "build", "screen", "site"],
+    ["whose"],
     ["merge", "engine", "batches", "terms", "read", "turkish", "review", "suggest", "layout"],
     ["install", "rescue", "pieces", "glossary", "place", "proofread", "orphans"],
     ["compendium", "reviewed"],

@@ -158,7 +158,7 @@ def _refuse_links(name: str, path: Path, target: Path, settings: Settings) -> No
     near = Path(os.path.commonpath([path.absolute(), target.absolute()]))
     within(near if settings.layout else settings.out, target)
     if settings.link_source:
-        within(path.parents[name.count("/")], path)
+        within(path.absolute().parents[name.count("/")], path)
 
 
 def _left_alone(path: Path, target: Path, settings: Settings) -> str:

@@ -409,10 +409,15 @@ def referred(reference: str, locales: Path) -> tuple[Path, ...]:
 # Writing
 
 
+def sources(catalog: Catalog) -> set[str]:
+    """Return the paths to which a catalog refers."""
+    return {source for entry in catalog.entries for source, _ in entry.references}
+
+
 def refers(catalog: Catalog, path: str) -> bool:
     """Tell if a catalog is of a post, given as `#:` gives it, or does not say of which it is."""
-    sources = {source for entry in catalog.entries for source, _ in entry.references}
-    return not sources or _reference(path, "") in sources
+    found = sources(catalog)
+    return not found or _reference(path, "") in found
 
 
 def renamed(catalog: Catalog, names: tuple[str, str], paths: tuple[str, str]) -> Catalog:

@@ -1,12 +1,24 @@
 """Posts → catalogs: what is new is drafted, what a person wrote stays."""
 
+import os
 import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from translate import batches, compendium, inline, merge, names, orphans, place, recall, terms
+from translate import (
+    batches,
+    compendium,
+    inline,
+    merge,
+    names,
+    orphans,
+    place,
+    recall,
+    terms,
+    whose,
+)
 from translate import catalog as po
 from translate.catalog import Catalog
 from translate.comments import Offer, one_line
@@ -165,13 +177,27 @@ def _plan_or_outcome(
     try:
         target = within(settings.locales, po.path(settings.locales, post.name))
         old = po.read(target)
-        if old is None and not settings.as_new:
-            segments = reading.post.translatable(settings.comments)
-            if found := orphans.origin(segments, lost()):
-                return Outcome(post.label, "skipped", _question(post, found))
+        segments = reading.post.translatable(settings.comments)
+        if old is not None:
+            _refuse_another(target, old, post, segments, settings)
+        elif not settings.as_new and (found := orphans.origin(segments, lost())):
+            return Outcome(post.label, "skipped", _question(post, found))
         return _plan(reading.post, old, settings, library)
     except TranslateError as error:
         return Outcome(post.label, "refused", str(error))
+
+
+def _refuse_another(
+    target: Path, catalog: Catalog, post: Post, segments: Sequence[Segment], settings: Settings
+) -> None:
+    """Refuse to make the catalog of one post that of another of the same name."""
+    other = whose.another(catalog, post.path, segments, settings.locales)
+    if other:
+        both = os.path.commonpath([other.absolute(), post.path.absolute()])
+        raise TranslateError(
+            f"{post.path}: {target} is the catalog of {other}: "
+            f"draft {os.path.relpath(both)}, the folder of both, so that each has its own"
+        )
 
 
 def _question(post: Post, found: tuple[Path, int]) -> str:

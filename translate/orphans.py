@@ -58,8 +58,7 @@ def gone(path: Path, locales: Path) -> Path | None:
         catalog = po.read(path)
     except TranslateError:
         return None  # whoever drafts or builds it is told
-    entries = catalog.entries if catalog else ()
-    references = {source for entry in entries for source, _ in entry.references}
+    references = po.sources(catalog) if catalog else set()
     if any(_is_there(reference, locales) for reference in references):
         return None
     sources = (po.referred(reference, locales)[0] for reference in references)

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from translate import build, comments, page
+from translate import build, comments, page, whose
 from translate import catalog as po
 from translate.catalog import Catalog
 from translate.errors import TranslateError
@@ -108,23 +108,11 @@ def _refuse_files(old: Path, new: Path) -> None:
 
 def _catalogs(old: Path, settings: build.Settings) -> tuple[str, list[Path]]:
     """Return a post's name and its catalog, known by its references; of an export all of them."""
-    parts = old.absolute().with_suffix("").parts[1:]
-    wanted = po.reference(old, settings.locales)
-    for start in range(len(parts)):
-        name = "/".join(parts[start:])
-        paths = [po.path(settings.locales, name)]
-        if FORMATS.get(old.suffix.lower()) == "wordpress":
-            below = po.path(settings.locales, folder(name)).with_suffix("")
-            paths = sorted(below.rglob("*.po"))
-        if found := [path for path in paths if path.is_file() and _refers(path, wanted)]:
+    for name in whose.names(old):
+        if found := list(whose.catalogs(old, name, settings.locales)):
             return name, found
     lone = f"no catalog in {settings.locales} is of this post"
     raise TranslateError(f"{old}: {lone}: to rename the file alone is enough")
-
-
-def _refers(path: Path, wanted: str) -> bool:
-    catalog = po.read(path)
-    return catalog is not None and po.refers(catalog, wanted)
 
 
 def _renamed(path: Path, plan: _Renaming, settings: build.Settings) -> Catalog:

@@ -138,7 +138,7 @@ def find_originals(posts: Posts, settings: "Settings") -> "Listing":
     """Return the posts without Turkish versions that stand among them."""
     from translate.build import originals
 
-    listing = find_posts(posts)
+    listing = find_posts(posts, settings.locales)
     return replace(listing, files=originals(listing.files, settings))
 
 

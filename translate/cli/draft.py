@@ -68,7 +68,7 @@ def draft(
     as_json: Json = False,
 ) -> None:
     """Translate what is new into the catalogs, flagged for review."""
-    listing = find_posts(posts)
+    listing = find_posts(posts, locales)
     choice = choose(package, source)
     selection = which(types, statuses)
     settings = settings_of(

@@ -1,6 +1,7 @@
 """The posts that a command line names."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,10 +14,14 @@ if TYPE_CHECKING:
     from translate.wordpress.item import Selection
 
 
-def find_posts(posts: list[Path] | None) -> "Listing":
+def find_posts(posts: list[Path] | None, locales: Path | None = None) -> "Listing":
+    """Return the posts named; by the names that they have in `locales`, if it is given."""
     from translate.read import find
+    from translate.whose import called
 
     listing = find(posts or [Path("corpus/en")])
+    if locales:
+        listing = replace(listing, files=called(listing.files, locales))
     for line in listing.refused:
         complain(line)
     if listing.ignored:

@@ -70,7 +70,7 @@ def review(
         row = {"post": post.label, **asdict(done), "findings": count, "percent": done.percent}
         return row | ({"entries": [*map(_row, _sorted(here))]} if as_json else {})
 
-    refused = table(find_posts(posts), which(types, statuses), look, as_json)
+    refused = table(find_posts(posts, locales), which(types, statuses), look, as_json)
     if not as_json:
         _list(_sorted(worth), most)
     raise typer.Exit(refused or _fails(worth, fail_on, drafts))

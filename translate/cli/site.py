@@ -57,7 +57,7 @@ def site(
     from translate.site import Settings, make
     from translate.site.publish import publish
 
-    listing = find_posts(posts)
+    listing = find_posts(posts, locales)
     building = build.Settings(
         locales,
         out,
