@@ -112,6 +112,15 @@ def test_only_what_is_new_goes_to_the_engine(site: Path) -> None:
     assert asked == ["A new sentence stands here."]
 
 
+def test_what_is_left_of_a_post_is_too_short_to_tell_its_language_and_drafted_all_the_same(
+    site: Path,
+) -> None:
+    run(site)
+    write(site, "# Night ferry\n\nNobody on board believes it.\n")
+    assert [outcome.status for outcome in run(site)] == ["drafted"]
+    assert "Nobody on board believes it." in entries(site)
+
+
 def test_a_sentence_of_two_posts_is_drafted_once(site: Path) -> None:
     write(site, POST, "copy.md")
     asked: list[str] = []

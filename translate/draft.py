@@ -172,6 +172,8 @@ def _plan_or_outcome(
     lost: Callable[[], list[Orphan]],
 ) -> Plan | Outcome:
     reading = judge(post, settings.source)
+    if not reading.verdict.language and po.path(settings.locales, post.name).exists():
+        reading = judge(post, "en")  # as whoever builds or reviews it takes it
     if reading.skip:
         return Outcome(post.label, "skipped", reading.skip)
     try:
