@@ -281,6 +281,25 @@ def test_a_charset_other_than_utf_8_is_refused_with_the_command_that_converts() 
             parse(header)
 
 
+@pytest.mark.parametrize(
+    ("charset", "encoding", "command"),
+    [
+        ("ISO-8859-9", "iso-8859-9", "msgconv -t UTF-8 -o"),
+        # msgconv believes the header.
+        ("UTF-8", "iso-8859-9", "iconv -f ISO-8859-9 -t UTF-8"),
+        ("UTF-8", "utf-16", "iconv -f UTF-16 -t UTF-8"),
+    ],
+)
+def test_what_is_not_utf_8_is_refused_with_a_command_that_converts_it(
+    tmp_path: Path, charset: str, encoding: str, command: str
+) -> None:
+    path = tmp_path / "broken.po"
+    text = HEADER.replace("UTF-8", charset) + '\nmsgid "a"\nmsgstr "ş"\n'
+    path.write_bytes(text.encode(encoding))
+    with pytest.raises(TranslateError, match=rf"not UTF-8: .*`{command} "):
+        read(path)
+
+
 def test_an_empty_file_is_refused() -> None:
     for text in ("", "\n\n", "# nothing\n", "\ufeff"):
         with pytest.raises(TranslateError, match="holds no entry"):
@@ -463,7 +482,7 @@ def test_errors_name_the_file(tmp_path: Path) -> None:
     with pytest.raises(TranslateError, match=rf"^{re.escape(str(path))}: line 1: the entry has no"):
         read(path)
     path.write_bytes(HEADER.encode() + '\nmsgid "a"\nmsgstr "ş"\n'.encode("iso-8859-9"))
-    with pytest.raises(TranslateError, match=r"broken.po: line 15: not UTF-8: .*msgconv"):
+    with pytest.raises(TranslateError, match=r"broken.po: line 15: not UTF-8: "):
         read(path)
     with pytest.raises(TranslateError, match="cannot be read"):
         read(tmp_path)

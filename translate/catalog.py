@@ -7,6 +7,7 @@ as those bytes; what it does change is written as `msgcat --no-wrap` would write
 
 import os
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -23,6 +24,8 @@ from translate.files import Seen, walk, write_whole
 BOM = "\ufeff"
 REFERENCE_WIDTH = 79  # of a "#:" line, in bytes: msgcat counts so
 REMEDY = "mend the line or restore the file"
+CONVERT = "convert it with `msgconv -t UTF-8 -o FILE FILE`"
+UTF_8 = ("UTF-8", "UTF8")
 
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
 STRING = re.compile(
@@ -115,10 +118,21 @@ def decode(path: Path, data: bytes) -> Catalog:
         return parse(data.decode())
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        remedy = f"convert it with `msgconv -t UTF-8 -o FILE FILE`, or {REMEDY}"
-        raise TranslateError(f"{path}: line {line}: not UTF-8: {remedy}") from error
+        raise TranslateError(f"{path}: line {line}: not UTF-8: {_conversion(data)}") from error
     except TranslateError as error:
         raise TranslateError(f"{path}: {error}") from error
+
+
+def _conversion(data: bytes) -> str:
+    """Return what to do about bytes that are not UTF-8; msgconv converts what the header says."""
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return "convert it with `iconv -f UTF-16 -t UTF-8 FILE >NEW`"
+    charset = CHARSET.search(data.decode(errors="replace"))
+    if charset and charset[1].upper() not in UTF_8:
+        return CONVERT
+    return (
+        f"convert it, if it is Latin-5 with `iconv -f ISO-8859-9 -t UTF-8 FILE >NEW`, or {REMEDY}"
+    )
 
 
 def parse(text: str) -> Catalog:
@@ -166,9 +180,8 @@ def _header(found: Sequence["_Reading"]) -> str:
         charset = CHARSET.search(reading.text("msgstr") or "")
         if charset is None or charset[1] == "CHARSET":  # as a template has it
             _refuse(reading.line, "the header names no charset: write charset=UTF-8 there")
-        if charset[1].upper() not in ("UTF-8", "UTF8"):
-            remedy = "convert it with `msgconv -t UTF-8 -o FILE FILE`"
-            _refuse(reading.line, f"the charset is {charset[1]}, not UTF-8: {remedy}")
+        if charset[1].upper() not in UTF_8:
+            _refuse(reading.line, f"the charset is {charset[1]}, not UTF-8: {CONVERT}")
         return reading.raw
     return ""
 
