@@ -360,6 +360,14 @@ def test_a_broken_catalog_is_left_out_and_that_is_said(site: Site) -> None:
     assert state(site.entries("new")[LONG]) is State.REVIEWED
 
 
+def test_one_that_is_refused_is_told_of_once(site: Site) -> None:
+    site.path("old").write_text('msgid "One.\n')
+    site.write("old", LONG)
+    site.write("new", LONG)
+    statuses = [outcome.status for outcome in site.draft()]
+    assert sorted(statuses) == ["drafted", "refused", "unchanged"]
+
+
 # Invariant 3: the same input gives the same bytes.
 
 TEXTS = [LONG, SHORT, "Some were foreign citizens.", "What it is", "A dog barks at the moon."]

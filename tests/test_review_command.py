@@ -69,6 +69,17 @@ def test_the_summary_comes_first_then_what_is_worth_a_look() -> None:
     ]
 
 
+def test_a_broken_catalog_is_told_of_once() -> None:
+    written(Entry("It costs 12 lira.", "Bilet 12 lira."), name="other")
+    for name in ("ferry", "other"):
+        catalog.path(Path("locales"), name).write_text('msgid "One.\n', encoding="utf-8")
+    told = review().stderr.splitlines()
+    assert [line.partition(": locales")[0] for line in told] == [
+        "error",
+        "left out of what is compared between catalogs",
+    ]
+
+
 def test_a_place_is_the_line_of_the_msgid() -> None:
     for path, line, rest in re.findall(r"^([^:\s]+):(\d+): (.*)$", review().stdout, re.MULTILINE):
         msgid = Path(path).read_text(encoding="utf-8").splitlines()[int(line) - 1]

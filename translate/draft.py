@@ -152,17 +152,20 @@ def plans(files: Iterable[tuple[str, Path]], settings: Settings) -> Iterator[Pla
     """
     theirs = [unit for path in settings.compendia for unit in compendium.read(path)]
     library = cache(lambda: recall.library(settings.locales, theirs, settings.selection))
-    files = tuple(files)
+    files, told = tuple(files), set[str]()
     lost = cache(lambda: orphans.find(settings.locales, {name for name, _ in files}))
     for name, path in files:
         try:
             for post in read(name, path, settings.selection):
-                yield _plan_or_outcome(post, settings, library, lost)
+                item = _plan_or_outcome(post, settings, library, lost)
+                told.add("" if isinstance(item, Plan) else item.detail)
+                yield item
         except TranslateError as error:
             yield Outcome(str(path), "refused", str(error))
     if library.cache_info().currsize:
         for catalog, reason in library().left_out.items():
-            yield Outcome(catalog, "skipped", f"left out of the memory: {reason}")
+            if f"{catalog}: {reason}" not in told:
+                yield Outcome(catalog, "skipped", f"left out of the memory: {reason}")
 
 
 def _plan_or_outcome(

@@ -51,12 +51,13 @@ def review(
     from translate.review import items, progress, together
 
     terms = glossary.read(catalog.glossary_path(locales))
-    catalogs = _catalogs(locales)
+    catalogs, broken = _catalogs(locales)
     beside = together(catalogs)
     worth: list[Item] = []
 
     def look(post: "Post") -> dict[str, Any] | None:
         place = catalog.path(locales, post.name)
+        broken.pop(place, None)  # who names it is told all the same
         found = catalogs.get(place) or catalog.read(place)
         reading = judge(post, "en" if found else None)
         if reading.skip:
@@ -71,22 +72,24 @@ def review(
         return row | ({"entries": [*map(_row, _sorted(here))]} if as_json else {})
 
     refused = table(find_posts(posts, locales), which(types, statuses), look, as_json)
+    for error in broken.values():
+        say(f"left out of what is compared between catalogs: {error}")
     if not as_json:
         _list(_sorted(worth), most)
     raise typer.Exit(refused or _fails(worth, fail_on, drafts))
 
 
-def _catalogs(locales: Path) -> "dict[Path, Catalog]":
-    """Return all catalogs there are, but the broken ones."""
+def _catalogs(locales: Path) -> "tuple[dict[Path, Catalog], dict[Path, TranslateError]]":
+    """Return all catalogs there are, and what is wrong with the broken ones."""
     from translate import catalog
 
-    found = {}
+    found, broken = {}, {}
     for path in catalog.paths(locales):
         try:
             found[path] = catalog.read(path)
         except TranslateError as error:
-            say(f"left out of what is compared between catalogs: {error}")
-    return {path: read for path, read in found.items() if read}
+            broken[path] = error
+    return {path: read for path, read in found.items() if read}, broken
 
 
 def _sorted(found: "Iterable[Item]") -> "list[Item]":
