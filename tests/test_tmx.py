@@ -59,9 +59,9 @@ def test_utf_16_as_trados_writes_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (FILE.format(UNIT)[:-20], "line 3: "),
+        (FILE.format(UNIT)[:-20], "line 3: the file is cut off: export it again"),
         ("msgid", "line 1: syntax error"),
-        ("", "line 1: no element found"),
+        ("", "line 1: the file is cut off: export it again"),
         ("<html></html>", "line 1: <html> is no translation memory"),
         (FILE.format("&bomb;").replace(' SYSTEM "tmx14.dtd"', ' [<!ENTITY bomb "b">]'), "“bomb”"),
         (FILE.format("").replace("UTF-8", "latin-99"), "line 1: unknown encoding"),

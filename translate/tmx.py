@@ -10,6 +10,11 @@ from translate.errors import TranslateError
 PIECE = 1 << 20  # bytes
 SOURCE, TARGET = "en", "tr"
 REMEDY = "export it again"
+CUT = "the file is cut off"
+UNFINISHED = tuple(
+    expat.errors.codes[name]
+    for name in (expat.errors.XML_ERROR_NO_ELEMENTS, expat.errors.XML_ERROR_UNCLOSED_TOKEN)
+)
 
 
 def read(path: Path) -> Iterator[tuple[str, str]]:
@@ -37,7 +42,7 @@ def read(path: Path) -> Iterator[tuple[str, str]]:
             f"{path}: cannot be read ({error.strerror or error}): check the path"
         ) from error
     except expat.ExpatError as error:
-        reason = expat.errors.messages[error.code]
+        reason = CUT if error.code in UNFINISHED else expat.errors.messages[error.code]
         raise TranslateError(f"{path}: line {error.lineno}: {reason}: {REMEDY}") from error
     except (LookupError, ValueError) as error:  # of an encoding that Python lacks
         raise TranslateError(f"{path}: line 1: {error}: save it as UTF-8") from error
