@@ -296,6 +296,12 @@ def test_the_command_tells_what_it_moved(site: Site) -> None:
     ]
 
 
+def test_of_a_folder_the_posts_are_renamed(site: Site) -> None:
+    site.post("old/boat.md")
+    with pytest.raises(TranslateError, match="old: a folder: rename its posts one by one"):
+        site.rename("old", "new")
+
+
 def test_the_command_refuses_in_one_line(site: Site) -> None:
     done = translate(site, "en/ferry.md", "en/boat.md")
     assert (done.returncode, done.stdout) == (1, "")

@@ -89,6 +89,8 @@ def _follows(catalog: str, name: str, new_name: str) -> str:
 
 def _refuse_files(old: Path, new: Path) -> None:
     """Refuse names between which there is no renaming."""
+    if old.is_dir():
+        raise TranslateError(f"{old}: a folder: rename its posts one by one, each into the new one")
     if new.suffix.lower() not in FORMATS:
         raise TranslateError(f"{new}: posts end in {', '.join(FORMATS)}: give the whole new name")
     if old.exists() and new.exists() and old.absolute() != new.absolute():
