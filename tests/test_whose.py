@@ -127,3 +127,11 @@ def test_a_link_to_a_post_is_the_post() -> None:
     write("en/2024/index.md", CRANE)
     (outcome,) = drafted(("2024/index", "posts/2024/index.md"))
     assert outcome.status == "drafted"
+
+
+def test_the_post_may_be_given_from_within_its_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir("en/2024")
+    options = ["--locales=../../locales", "--out=../../tr", "--link-source", "--drafts"]
+    result = CliRunner().invoke(app, ["build", "index.md", *options])
+    assert result.exit_code == 0, result.output
+    assert Path("../../tr/2024/index.md").exists()

@@ -158,7 +158,8 @@ def _refuse_links(name: str, path: Path, target: Path, settings: Settings) -> No
     near = Path(os.path.commonpath([path.absolute(), target.absolute()]))
     within(near if settings.layout else settings.out, target)
     if settings.link_source:
-        within(path.absolute().parents[name.count("/")], path)
+        posts = path.absolute().parents[name.count("/")]
+        within(Path(os.path.relpath(posts)), path)
 
 
 def _left_alone(path: Path, target: Path, settings: Settings) -> str:
