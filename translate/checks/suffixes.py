@@ -35,16 +35,41 @@ AFTER_VOWEL = (("IncI", "ncI"), ("Im", "m"), ("In", "nIn"), ("I", "yI"), ("A", "
 TURKISH = re.compile("[çğıöşüİÇĞÖŞÜ]")
 KNOWN = frozenset(
     """
-    Adana Afganistan Afrika Akdeniz Almanya Amerika Anadolu Ankara Antalya Arjantin Asya Atina
-    Avrupa Avustralya Avusturya Balkanlar Berlin Brezilya Bulgaristan Bursa Danimarka Edirne Ege
-    Ekim Endonezya Ermenistan Filistin Finlandiya Fransa Haziran Hindistan Hollanda Irak Isparta
-    Japonya Kahire Kanada Karadeniz Kenya Konya Kore Libya Londra Macaristan Malatya Mart
-    Meksika Moskova Nisan Ocak Pakistan Paris Pazar Polonya Portekiz Roma Romanya Rusya Samsun
-    Suriye Temmuz Trabzon Ukrayna Venedik Yemen Yunanistan
+    Adana Afganistan Afrika Ahmet Akdeniz Aksaray Allah Almanya Amasya Amerika Amsterdam Anadolu
+    Ankara Antalya Anvers Aralık Ardahan Arjantin Artvin Asya Atina Avrupa Avustralya Avusturya
+    Aydın Azerbaycan Ağustos Bakü Balkanlar Barselona Batman Bayburt Bekir Belgrad Berlin
+    Beyoğlu Bitlis Bizans Bolu Bosna Boğaziçi Brezilya Brüksel Bulgaristan Burdur Bursa Can Cem
+    Cezayir Cuma Cumartesi Danimarka Deniz Denizli Ebru Edirne Ege Ekim Elif Emre Endonezya
+    Erivan Erkan Ermenistan Erzincan Erzurum Esra Estonya Fas Fatih Fenerbahçe Filipinler
+    Filistin Finlandiya Floransa Frankfurt Fransa Galata Galatasaray Gaziantep Giresun Gökhan
+    Gürcistan Hakan Hakkari Halep Hamburg Hasan Hatay Haziran Hindistan Hollanda Hristiyanlar
+    Hüseyin Irak Isparta Japonya Kadir Kahire Kanada Karabük Karadeniz Karaman Kars Kastamonu
+    Katar Kayseri Kazakistan Kenan Kenya Kerem Kerkük Kiev Kilis Kocaeli Konya Kore Kosova Kudüs
+    Kuveyt Letonya Libya Litvanya Lizbon Londra Lübnan Macaristan Madrid Malatya Manisa Mardin
+    Marmara Marsilya Mart Mayıs Medine Mehmet Mekke Meksika Mersin Mert Merve Metin Milano
+    Moskova Moğolistan Murat Mustafa Musul Müslümanlar Mısır Napoli Nazım Necip Nermin Nesrin
+    Nevruz Nijerya Nisan Norveç Ocak Ordu Orhan Orhun Oslo Osman Osmaniye Osmanlı Pakistan Paris
+    Pazar Pazartesi Pekin Perşembe Polonya Portekiz Prag Ramazan Rize Roma Romanya Rotterdam
+    Rusya Sakarya Salih Samsun Sedat Selanik Selin Selçuklu Serkan Sevgi Siirt Sinop Sivas Sofya
+    Sudan Suriye Sırbistan Tahran Taksim Tanrı Tarkan Tayland Tebriz Tekirdağ Temmuz Tiflis
+    Tokat Tokyo Trabzon Trabzonspor Tunceli Tunus Turgut Ukrayna Umman Van Varşova Vedat Venedik
+    Vietnam Viyana Volkan Yalova Yavuz Yemen Yozgat Yunanistan Yusuf Zeynep Zonguldak Özbekistan
     """.split()
 )
 # A final vowel that is spoken as it is spelled, not as in Chelsea, Wi-Fi, Beaulieu.
 OPEN = re.compile("(?<![aeiouy])[aou]$|(?<![aeiouyf])i$|i[ao]$")
+# Endings of foreign names, and what vowels Turks hear in them. What hears the same suffix is one.
+HEARD = {
+    re.compile(rf"[aeıioöuü].*[^aeiouyw](?:{ending})$", re.IGNORECASE): vowels
+    for ending, vowels in {
+        "on|ong|or|ork|ord|ov|od": "oı",  # Washington, Windsor, Oxford, Novgorod
+        "(?<!m)an|am|ang|ad": "aı",  # Milan, Birmingham, Wolfgang; not Batman
+        "in|im|ing|ik|ick|id|ish": "i",  # Berlin, Joachim, Beijing, Patrick, Madrid
+        "um|ung|urg": "uı",  # Belgium, Samsung, Hamburg
+        "erg|ev": "eö",  # Heidelberg, Brejnev
+    }.items()
+}
+SPOKEN = {"Google": "gugıl", "YouTube": "yutub", "York": "york", "Facebook": "feysbuk"}
 MUTE_E = re.compile("..[^AEIİOÖUÜ]E$")  # an English word in capitals: TIME'a
 UNIT = re.compile("[KMGT]?(?:W|B|HZ)")  # "megavat", "bayt"
 FRENCH = re.compile("[éèêàù]|eau|oux?$|ault|ot$|ois$|et$|eu$")
@@ -120,7 +145,11 @@ def _readings(word: str) -> Iterator[Sound]:
             yield sound(word[:-3])
     elif last.isupper():
         yield from _of_acronym(last)
-    elif last[0].isupper() and last[1:].islower() and _is_sure(last):
+    elif last in SPOKEN:
+        yield Sound("e").then(SPOKEN[last])
+    elif last[0].isupper() and last[1:].islower() and not _is_sure(last):
+        yield from _of_foreign(last)
+    elif last[0].isupper() and last[1:].islower():
         heard = sound(lower(last))  # a small word is spoken as it is spelled
         yield heard
         if SOFT.search(last):
@@ -139,6 +168,13 @@ def _of_acronym(letters: str) -> Iterator[Sound]:
         yield Sound("e").then(letters.lower().translate(PLAIN))  # with an i for I
     if set(letters) <= ROMAN.keys():
         yield sound(str(_roman(letters)))
+
+
+def _of_foreign(name: str) -> Iterator[Sound]:
+    """Yield how a name may sound that is not spoken as it is spelled, if its ending tells."""
+    for ending, vowels in HEARD.items():
+        if ending.search(name):
+            yield from (Sound(vowel, name[-1]) for vowel in vowels)
 
 
 def _roman(letters: str) -> int:
