@@ -34,7 +34,8 @@ DENIED = re.compile(
       (?<!sine)(?<!keli)(?<!mahke)m[ae](?:
         z(?!a[rn])                                     # bilmez, bilmezse, bilmezler
       | d[ıi] | d[ae]n | m[ıi]ş | m[ae] | ks[ıi]z[ıi]n  # bilmedi, bilmeden, bilmemek
-      | y[ae](?:n|c[ae]|l[ıi]m|b[ıi]l|r[ae]k) | y[ıi](?:p|n(?:\b|[ıi]z)|z) # bilmeyen, bilmeyip
+      | y[ae](?:n|c[ae]|l[ıi]|b[ıi]l|r[ae]k|yd) # bilmeyen, bilmeyeli
+      | y[ıi](?:p|n(?:\b|[ıi]z|c[ae])|z|ş|ver)   # bilmeyip, bilmeyince
       | s[ıi]n(?:l[ae]r)?\b | s[ae](?:yd|k|m|n|l[ae]r|\b)      # bilmesin, bilmese
       | m\b | (?=[.!?…"'”’)]*$)                          # bilmem; bilme!
       )
