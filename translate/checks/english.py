@@ -23,6 +23,7 @@ ASIDE = re.compile(
 
 # How Turkish words are not spelled, and how those are that it has taken over all the same.
 FOREIGN = re.compile("wh|[qx]|sh|th|ck|gh|ea|ou|ee|oo|tion|ful$|[^aeiou]ly$")
+PLAIN = re.compile(r"(?<![\w/.=%@<>:#&'’-])[a-z]{4,}(?![\w/=@<>:-]|['’.]\w)")
 TAKEN = frozenset(
     """
     bluetooth boomerang booth check cheesecake cookie feedback feet freelance groove hacker
@@ -93,13 +94,12 @@ def _is_left(words: Sequence[str], at: int) -> bool:
 
 def copied(source: str, translation: str) -> str:
     """Find a word of the source, in small letters and in English spelling, amid Turkish."""
-    words = WORD.findall(ASIDE.sub(" ", translation))
-    known = set(WORD.findall(source))
-    for at, word in enumerate(words):
-        if len(word) > 3 and word in known and word.islower() and word not in TAKEN:
-            amid = _is_name(words[:at][::-1]) and _is_name(words[at + 1 :])
-            if not amid and FOREIGN.search(word) and word.isascii() and word.isalpha():
-                return f"“{word}” left in English"
+    prose = ASIDE.sub(" ", translation)
+    for word in PLAIN.finditer(prose):
+        if FOREIGN.search(word[0]) and word[0] not in TAKEN and word[0] in PLAIN.findall(source):
+            before, after = WORD.findall(prose[: word.start()]), WORD.findall(prose[word.end() :])
+            if not (_is_name(before[::-1]) and _is_name(after)):
+                return f"“{word[0]}” left in English"
     return ""
 
 

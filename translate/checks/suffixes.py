@@ -164,6 +164,8 @@ def _of_acronym(letters: str) -> Iterator[Sound]:
     for name in CALLED.get(letters[-1], f"{lower(letters[-1])}e").split():
         yield Sound("e").then(name)
     yield Sound("e").then(lower(letters).translate(PLAIN))
+    if "EA" in letters:  # HEAD'e
+        yield Sound("e", lower(letters[-1]))
     if len(letters) > 1 and letters not in ENGLISH_ACRONYMS:
         yield Sound("e").then(letters.lower().translate(PLAIN))  # with an i for I
     if set(letters) <= ROMAN.keys():
