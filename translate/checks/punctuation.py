@@ -14,18 +14,34 @@ ABBREVIATED = re.compile(
 )
 # Marks that never stand together. An abbreviation may end before a comma: "vb.,".
 DOUBLED = re.compile(
-    r"(?<!\.)\.\.(?!\.)|,{2,}|;{2,}|(?<!:)::(?!:)|\.{4,}|…[.,]|[,;:]\.(?!\.)|[!?],"
+    r"(?<!\.)\.\.(?!\.)|,{2,}|;{2,}|(?<!:)::(?!:)|\.{4,}(?![\w.])|…[.,]|[,;:]\.(?!\.)|[!?],"
 )
 # A stop after a word and before a word that has a capital; before any word if it is a comma.
 CROWDED = re.compile(
-    r"[a-zçğıöşü]{2}[.!?](?=[A-ZÇĞİÖŞÜ][a-zçğıöşü ])|[^\W\d_][,;](?=[^\W\d_])"
+    r"[a-zçğıöşü]{2}(?<!\bProf)(?<!\bDoç)(?<!\bYrd)(?<!\bÖğr)(?<!\bUzm)(?<!\bDr)[.!?]"
+    r"(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü ])|[^\W\d_][,;](?=[^\W\d_])"
     r"|[^\W\d_]:(?=[A-ZÇĞİÖŞÜ])"
 )
-LOOSE = re.compile(r"(?<=\w)\s+[.,;:!?](?=[\s\"”’)]|$)|[(\[“]\s+(?=\w)|(?<=\w)\s+[)\]”]")
+LOOSE = re.compile(
+    r"(?<=\w)\s+(?:[.,;:!?](?=[\s\"”’)]|$)|[,;](?=[^\W\d_])|[.!?](?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]{2}))"
+    r"|[(\[“]\s+(?=\w)|(?<=\w)\s+[)\]”]"
+)
+# "bir not(burada)"; a suffix in parentheses stands so, "öğretmen(ler)".
+GLUED = re.compile(r"[^\W\d_]{2}\((?=[^\W\d_]{2}[^()]{3,}\))")
+# A quotation that ends a text but does not begin it.
+QUOTED = re.compile(r"\w.*[\s(:][\"“„«'‘].*[\"“”»'’]\)?\s*$")
+QUOTED_MARKS = ("?", "!", "…")
+ANNOUNCED = re.compile(r"\b(?:[Şş]u(?:nlar\w*)?|[Şş]öyle|[Aa]şağıda\w*)\b")
+WONDERED = re.compile(r"\b(?:wonder\w*|who knows|guess)\b", re.IGNORECASE)
+LONG = 10  # words of a sentence that is no heading
 WIDE = re.compile(r"[^\S\n]{2,}")
 PAIRS = (("(", ")"), ("[", "]"), ("{", "}"))
 INCH = re.compile(r'(?<=\d)"')
 QUOTES = re.compile('["“”„‟«»]')
+SINGLE = re.compile("['‘’]")
+OPENING = re.compile(r"(?<![^\s(\[“\"«])['‘](?=[^\W\d_])")
+LONE = re.compile(r"(?<![^\s(\[“\"«])['‘](?=[A-ZÇĞİÖŞÜ]|[^\W\d_]{5})")  # no suffix of an address
+SHUTTING = re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
 
 
 def ending(source: str, translation: str) -> str:
@@ -35,9 +51,27 @@ def ending(source: str, translation: str) -> str:
         return ""
     if "" in (ours, theirs) and (ABBREVIATED.search(source) or ABBREVIATED.search(translation)):
         return ""
+    if theirs and _is_excused(ours, theirs, source, translation):
+        return ""
     if not theirs:
         return f"no “{ours}” at the end"
     return f"“{theirs}” at the end for {f'“{ours}”' if ours else 'none'}"
+
+
+def _is_excused(ours: str, theirs: str, source: str, translation: str) -> bool:
+    """Tell if a translation may well end otherwise.
+
+    The mark of a quotation at the end of one may stand amid the other: She asked, “Why?” is
+    “Neden?” diye sordu. An author may forget the full stop of a long sentence.
+    """
+    if theirs == ".":
+        return (ours in QUOTED_MARKS and bool(QUOTED.search(source))) or (
+            not ours and len(source.split()) >= LONG
+        )
+    if theirs == ":":
+        return ours in ("", ".") and bool(ANNOUNCED.search(translation))
+    wondered = theirs == "?" and WONDERED.search(source)
+    return ours == "." and bool(wondered or QUOTED.search(translation))
 
 
 def _end(text: str) -> str:
@@ -69,6 +103,8 @@ def spacing(source: str, translation: str) -> str:
         return f"a space {'after' if found[0][0] in '([“' else 'before'} “{found[0].strip()}”"
     if (found := CROWDED.search(translation)) and not CROWDED.search(source):
         return f"no space after “{found[0]}”"
+    if (found := GLUED.search(translation)) and " (" in source and not GLUED.search(source):
+        return "no space before “(”"
     return ""
 
 
@@ -84,12 +120,21 @@ def unbalanced(source: str, translation: str) -> str:
         if extra and extra != ours[opening] - ours[closing]:
             one, other = (opening, closing) if extra > 0 else (closing, opening)
             return f"“{one}” without “{other}”"
-    if _halves(translation) and not _halves(source):
-        return "a quotation mark without its partner"
-    return ""
+    if not _halves(translation) and not _is_lone(translation):
+        return ""
+    open_single = len(OPENING.findall(source)) != len(SHUTTING.findall(source))
+    if _halves(source) or open_single:
+        return ""
+    return "a quotation mark without its partner"
 
 
 def _halves(text: str) -> bool:
     """Tell if a quotation is open at the end of a text, however its inches are counted."""
     marks = len(QUOTES.findall(text))
     return marks % 2 == 1 and (marks - len(INCH.findall(text))) % 2 == 1
+
+
+def _is_lone(text: str) -> bool:
+    """Tell if the one single quotation mark of a text opens a quotation: any other may close it."""
+    marks = SINGLE.findall(text)
+    return len(marks) == 1 and bool(LONE.search(text))
