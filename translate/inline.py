@@ -16,7 +16,7 @@ Span = tuple[int, int]
 # Control characters count as white space: a catalog could not hold them.
 SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 # What a reader would copy: it must come out as it went in. So must what is too long for a word. A
-# URL gives back the punctuation that ends the sentence around it.
+# URL gives back the punctuation that ends the sentence around it. Last: %s, %(name)s, {{ x }}, {x}.
 PROTECTED = re.compile(
     r"""
       (?:https?://|ftp://|mailto:|www\.) [^\s<>"“”⟦⟧]* [^\s<>"“”⟦⟧.,;:!?'’)\]}*_]
@@ -27,12 +27,14 @@ PROTECTED = re.compile(
       (?:com|org|net|gov|edu|io|html?|php|pdf|zip|jpe?g|png|gif|svg|csv|txt|md|py|js|json|xml|ya?ml
         |toml|po)\b (?:/[\w./?=&%+-]*\w)?
     | (?<![\w.-]) (?=\d*[a-f]) (?=[a-f]*\d) [\da-f]{7,}+ (?:-[\da-f]{4,}+)*+ (?![\w-])  # hashes
+    | (?<![\w%]) % (?:\(\w+\) | \d+\$)? [sd] \b
+    | \{\{ [^{}\n]+ \}\} | \$? \{\w*\}
     """,
     re.VERBOSE,
 )
 
 # What every match of it holds, but for those of the length: the expression itself is slow.
-SIGN = re.compile(r"[@#]|://|mailto:|www\.|\.[^\W\d_]|[0-9a-f]{7}")
+SIGN = re.compile(r"[@#{]|%[(\dsd]|://|mailto:|www\.|\.[^\W\d_]|[0-9a-f]{7}")
 LONG = 100  # characters of what is too long for a word
 
 
