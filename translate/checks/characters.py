@@ -14,17 +14,24 @@ INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064"
     "\u2066-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
+# Some of them are letters to Python.
+PRINTABLE = "\u115f\u1160\u2800\u3164\uffa0"
 EMOJI = re.compile(PICTURES)
-# A letter of Greek or Cyrillic that looks like a Latin one, in a word with Latin letters.
-FOREIGN = re.compile("(?:[a-zçğıöşü][\u0370-\u052f]|[\u0370-\u052f][a-zçğıöşü])", re.IGNORECASE)
+# Arabic and Hebrew are written with marks of direction and joining.
+RIGHT_TO_LEFT = re.compile("(?<=[\u0590-\u08ff])[\u200b-\u200f]")
+# A letter of Greek, Cyrillic or phonetics that looks like one of Latin, in a word with Latin ones.
+FOREIGN = re.compile(
+    "(?:[a-zçğıöşü][\u0251\u0261\u0370-\u052f]|[\u0251\u0261\u0370-\u052f][a-zçğıöşü])",
+    re.IGNORECASE,
+)
 
 
 def leftover(source: str, translation: str) -> str:
     """Find what is left of a placeholder that a machine was given for a tag or a name."""
     if "⟦" not in translation and "⟧" not in translation:
         return ""
-    own = LEFTOVER.findall(source)
-    return next((f"leftover {it}" for it in LEFTOVER.findall(translation) if it not in own), "")
+    more = Counter(LEFTOVER.findall(translation)) - Counter(LEFTOVER.findall(source))
+    return next((f"leftover {it}" for it in more), "")
 
 
 def control(source: str, translation: str) -> str:
@@ -49,8 +56,8 @@ def invisible(source: str, translation: str) -> str:
     """
     if translation.isascii():
         return ""
-    if not translation.isprintable():
-        seen = Counter(INVISIBLE.findall(EMOJI.sub("", translation)))
+    if not translation.isprintable() or any(sign in translation for sign in PRINTABLE):
+        seen = Counter(INVISIBLE.findall(RIGHT_TO_LEFT.sub("", EMOJI.sub("", translation))))
         if more := seen - Counter(INVISIBLE.findall(EMOJI.sub("", source))):
             character = min(more)
             name = unicodedata.name(character, "a format character").lower()

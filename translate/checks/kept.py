@@ -5,6 +5,8 @@ from collections import Counter
 
 from translate.inline import PLACEHOLDER, verbatim
 
+SIGNS = ("\ufffd", "⁇", "▁", "<unk>", "</s>")
+
 
 def placeholders(source: str, translation: str) -> str:
     """Find a placeholder that is lost, doubled or made up."""
@@ -20,8 +22,8 @@ def placeholders(source: str, translation: str) -> str:
 
 
 def unreadable(source: str, translation: str) -> str:
-    """Find what models write for a letter that they lack."""
-    bad = next((sign for sign in "\ufffd⁇" if sign in translation and sign not in source), "")
+    """Find what models write for a letter that they lack, or leave of their own signs."""
+    bad = next((sign for sign in SIGNS if sign in translation and sign not in source), "")
     return f"unreadable “{bad}”" if bad else ""
 
 

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from translate.checks.pair import ESCAPED, IMAGE, TAG, kept, literal
 from translate.post import Role, Segment, shortened
 
-ADDRESS = re.compile(r"""\]\(\s*<?([^\s)>]+)|(?:href|src)\s*=\s*["']?([^"'\s>]+)""")
+ADDRESS = re.compile(r"""\]\(\s*(?:<([^<>]*)>|([^\s)>]+))|(?:href|src)\s*=\s*["']?([^"'\s>]+)""")
+REFERENCE = re.compile(r"\]\[([^\[\]]+)\]")  # the label of an address that stands elsewhere
+# Emphasis where the source has none.
+EMPHASIS = re.compile(r"(?<![\w*_])(\*\*|__|[*_])(?=[^\s*_])[^*_]*[^\s*_]\1(?![\w*_])")
 VOID = frozenset("area br col embed hr img input link meta source track wbr".split())
 
 
@@ -30,7 +33,7 @@ def markup(segment: Segment, translation: str) -> str:
 
 def links(segment: Segment, translation: str) -> str:
     """Find the address of a link or picture that is not that of the source."""
-    ours, theirs = Counter(_addresses(segment.text)), Counter(_addresses(translation))
+    ours, theirs = (Counter(_addresses(segment, text)) for text in (segment.text, translation))
     lost = ours - theirs
     more = theirs - ours
     if lost:
@@ -60,9 +63,11 @@ def _tags(text: str) -> Iterator[str]:
             yield f"<{tag[1]}{tag[2].lower()}>"
 
 
-def _addresses(text: str) -> Iterator[str]:
+def _addresses(segment: Segment, text: str) -> Iterator[str]:
     for address in ADDRESS.finditer(text):
-        yield address[1] or address[2]
+        yield address[1] or address[2] or address[3] or ""
+    if segment.syntax == "markdown":
+        yield from REFERENCE.findall(text)
 
 
 def _emphasis(segment: Segment, translation: str) -> str:
@@ -74,11 +79,16 @@ def _emphasis(segment: Segment, translation: str) -> str:
     pairs = (mark for mark in segment.marks if mark.role in (Role.OPEN, Role.CLOSE))
     texts = (literal(segment, mark) for mark in pairs)
     marks = [text[:2] for text in texts if text[0] not in "<["]
+    if len(signs := {mark[0] for mark in marks}) == 1:  # *very* or _very_
+        sign = signs.pop()
+        rest = EMPHASIS.sub(lambda run: run[0].replace(run[1], sign * len(run[1])), rest)
     for mark, count in sorted(Counter(marks).items(), key=lambda item: -len(item[0])):
         found = rest.count(mark)
         if found != count:
             return f"{'lost' if found < count else 'made up'} {mark}"
         rest = rest.replace(mark, " ")
+    if (made := EMPHASIS.search(rest)) and not EMPHASIS.search(segment.text):
+        return f"made up {made[1]}"
     return "made up ](" if "](" in rest and "](" not in segment.text else ""
 
 
