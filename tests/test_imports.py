@@ -18,7 +18,7 @@ LAYERS = [
     ["draft", "recall", "build", "screen", "site"],
     ["whose"],
     ["merge", "engine", "batches", "terms", "read", "turkish", "review", "suggest", "layout"],
-    ["install", "rescue", "pieces", "glossary", "place", "proofread", "orphans"],
+    ["install", "rescue", "digits", "pieces", "glossary", "place", "proofread", "orphans"],
     ["compendium", "reviewed"],
     ["wordpress"],
     ["catalog", "packages", "detect", "hypothesis", "names", "runs"],

@@ -91,6 +91,17 @@ def test_what_is_wrong_but_of_use_is_kept_with_little_confidence() -> None:
         assert (taken.text, taken.confidence, taken.fault) == (answer, 0.4, "")
 
 
+def test_a_number_word_that_the_model_takes_for_another_is_asked_for_in_digits() -> None:
+    def answer(text: str, _: bool) -> list[str]:
+        return ["Onu 13 eyalet kurdu." if "13" in text else "Onu otuz eyalet kurdu."]
+
+    text = "In all thirteen states founded it."
+    (taken,) = careful(model(answer))([text])
+    assert (taken.text, taken.confidence) == ("Onu 13 eyalet kurdu.", 0.8)
+    spans = (text[start:end] for start, end in taken.alignment.source)
+    assert [*spans] == ["In", "all", "thirteen", "states", "founded", "it."]
+
+
 def test_a_lost_placeholder_comes_back_between_what_stands_beside_it() -> None:
     engine = careful(model(lambda text, _: [turkish(PLACEHOLDER.sub("", text))]))
     (taken,) = engine(["Run ⟦0⟧ first, and then ⟦1⟧."])

@@ -10,10 +10,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from translate.hypothesis import Asking, Hypotheses, Question
+from translate.hypothesis import Asking, Decode, Hypotheses, Question
 
 Result = TypeVar("Result")
-Ask = Callable[[Sequence[str]], Sequence[Hypotheses]]
 
 # Batches on their way at once: while one is looked at, the model is not out of work.
 AHEAD = 2
@@ -88,8 +87,10 @@ class _Desk(Generic[Result]):
     size: int
     pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(AHEAD))
     open: list[_Open[Result]] = field(default_factory=list)
-    kinds: dict[Ask, _Kind] = field(default_factory=dict)
-    calls: deque[tuple[Ask, list[str], Future[Sequence[Hypotheses]]]] = field(default_factory=deque)
+    kinds: dict[Decode, _Kind] = field(default_factory=dict)
+    calls: deque[tuple[Decode, list[str], Future[Sequence[Hypotheses]]]] = field(
+        default_factory=deque
+    )
     batches: int = 0
     asked: int = 0
     answered: int = 0
@@ -119,7 +120,7 @@ class _Desk(Generic[Result]):
     def send(self) -> None:
         """Send the model a batch of the kind that most is asked of, or that has waited long."""
 
-        def urgency(ask: Ask) -> tuple[bool, int]:
+        def urgency(ask: Decode) -> tuple[bool, int]:
             kind = self.kinds[ask]
             return self.batches - kind.since >= PATIENCE, len(kind.unsent)
 

@@ -25,11 +25,15 @@ DOUBT = 0.5
 Hypotheses = Callable[[], Iterator[Draft]]
 
 
+# Texts → what a model gives for each.
+Decode = Callable[[Sequence[str]], Sequence[Hypotheses]]
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """Texts, and whom to ask for hypotheses of each."""
 
-    ask: Callable[[Sequence[str]], Sequence[Hypotheses]]
+    ask: Decode
     texts: Sequence[str]
 
 
@@ -45,8 +49,8 @@ Engine = Callable[[Sequence[str]], Asking[list[Draft]]]
 class Model:
     """What a package's model can be asked."""
 
-    decode: Callable[[Sequence[str]], Sequence[Hypotheses]]
-    decode_again: Callable[[Sequence[str]], Sequence[Hypotheses]]  # in a way to save a bad draft
+    decode: Decode
+    decode_again: Decode  # in a way to save a bad draft
     sizes: Callable[[Sequence[str]], list[int]]  # texts → how many pieces each has
     placeholders: int  # how many placeholders, from ⟦0⟧ on, it was trained to copy
 

@@ -2,14 +2,26 @@
 
 import re
 import string
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from translate import checks, clauses, names
+from translate import checks, clauses, digits, names
 from translate.align import Alignment
 from translate.checks.kept import placeholders
 from translate.grammar import casing
-from translate.hypothesis import DOUBT, Asking, Draft, Engine, Model, Question, certain, joined
+from translate.hypothesis import (
+    DOUBT,
+    Asking,
+    Decode,
+    Draft,
+    Edit,
+    Engine,
+    Model,
+    Question,
+    certain,
+    joined,
+    rewritten,
+)
 from translate.inline import PLACEHOLDER
 
 # What remains of the confidence of a word in capitals that the model only copied: it knows few.
@@ -79,17 +91,47 @@ def _of_clauses(model: Model, texts: Sequence[str]) -> Asking[list[Draft]]:
     """Return the drafts of texts that the model can take: asked once, then again, then in parts."""
     best: dict[str, _Judged] = {}
     askable = [text for text in texts if _copies(model, text)]
-    for ask in (model.decode, model.decode_again):
+    for ask, puts in _ways(model):
         asked = [text for text in askable if text not in best or best[text].harm]
-        answers = (yield Question(ask, asked)) if asked else []
-        for text, hypotheses in zip(asked, answers, strict=True):
-            found = _best(text, hypotheses())
+        forms = {text: form for text in asked if (form := puts(text))}
+        answers = (yield Question(ask, [form.text for form in forms.values()])) if forms else []
+        for (text, form), hypotheses in zip(forms.items(), answers, strict=True):
+            found = _best(text, map(form.undone, hypotheses()))
             best[text] = min(best.get(text, found), found, key=lambda judged: judged.harm)
     drafts = {text: judged.draft for text, judged in best.items()}
     apart = [text for text in texts if text not in drafts or _lost(text, drafts[text])]
     if apart:
         drafts |= zip(apart, (yield from _apart(model, apart)), strict=True)
     return [drafts[text] for text in texts]
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A text as the model is asked for it."""
+
+    text: str
+    edits: tuple[Edit, ...] = ()  # that make the text itself of it
+
+    def undone(self, draft: Draft) -> Draft:
+        return rewritten(draft, self.edits, ()) if self.edits else draft
+
+
+def _ways(model: Model) -> Iterator[tuple[Decode, Callable[[str], _Form | None]]]:
+    """Yield how to ask, one way after the other until nothing is found in the draft."""
+    yield model.decode, _Form
+    yield model.decode, _in_digits
+    yield model.decode_again, _Form
+
+
+def _in_digits(text: str) -> _Form | None:
+    """Return a text with digits for its number words, None if it has none."""
+    pieces, back, at, length = [], [], 0, 0
+    for start, end, figures in digits.edits(text):
+        pieces += [text[at:start], figures]
+        length += start - at
+        back.append((length, length + len(figures), text[start:end]))
+        at, length = end, length + len(figures)
+    return _Form("".join([*pieces, text[at:]]), tuple(back)) if back else None
 
 
 def _copies(model: Model, text: str) -> bool:
