@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from translate.post import Segment, shortened
 from translate.render import html_of
-from translate.segment import brackets, tree
+from translate.segment import tree, wordpress_shortcodes
 
 INLINE = frozenset(
     "a abbr b bdi bdo br cite code data del dfn em i ins kbd mark q rp rt ruby s samp small span"
@@ -120,7 +120,7 @@ def _code(text: str) -> list[str]:
 
 def _shortcodes(text: str) -> set[str]:
     """Return the names of what WordPress would run in a text."""
-    return {code.name for code in brackets.find(text) if code.name}
+    return {code.name for code in wordpress_shortcodes.find(text) if code.name}
 
 
 def _strange(source: str, translation: str) -> str:

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translate.post import Segment, join
-from translate.segment import brackets, parts
-from translate.segment.blocks import spell
+from translate.segment import parts, wordpress_shortcodes
 from translate.segment.wordpress import layout
+from translate.segment.wordpress_blocks import spell
 
 
 def segments(text: str) -> list[Segment]:
@@ -137,7 +137,7 @@ def test_shortcodes_around_words_of_a_sentence_are_its_markup() -> None:
 
 @pytest.mark.parametrize("words", ["[sic]", "[1]", "[…]", "[Laughter]", "[the council]"])
 def test_brackets_in_prose_are_prose(words: str) -> None:
-    assert brackets.find(f"He said {words} so.") == []
+    assert wordpress_shortcodes.find(f"He said {words} so.") == []
 
 
 # The block editor

@@ -1,8 +1,8 @@
-"""Formats. Each file here is one format: a function from a file's text to its `Layout`.
+"""Formats: `text`, `markdown`, `html`, `wordpress`, each a function from a text to its `Layout`.
 
-A format says where the prose stands; what is common to all of them happens here: blocks are cut
-into sentences, sentences become segments, and all the rest becomes literals, so that the joined
-parts are the file.
+A format says where the prose stands; the other files here know one thing that formats need. What is
+common to all of them happens here: blocks are cut into sentences, sentences become segments, and
+all the rest becomes literals, so that the joined parts are the file.
 """
 
 from bisect import bisect_left, bisect_right

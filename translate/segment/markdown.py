@@ -12,7 +12,7 @@ from itertools import accumulate
 from translate.page import AVAILABLE, MARKER
 from translate.post import Mark, Role, Zone
 from translate.render import options
-from translate.segment import Area, Block, Layout, entities, frontmatter, html, shortcodes
+from translate.segment import Area, Block, Layout, entities, frontmatter, generators, html
 
 _STEERING = re.compile(r"<!--\s*(?:translate:(on|off)\s*|translators:((?:[^<]|<(?!!--))*?))-->")
 
@@ -111,7 +111,7 @@ class _Body:
         self.start = start
         self.blocks: list[Block] = []
         self.areas: list[Area] = []
-        masked, masks = shortcodes.mask(text[start:])
+        masked, masks = generators.mask(text[start:])
         # Offsets are those of the file everywhere; only the parser sees the body alone.
         self.masked = text[:start] + masked
         self.masks = [Mark(start + begin, start + end, Role.KEEP) for begin, end in masks]
@@ -304,7 +304,7 @@ def _attaches(text: str, before: Mark, mark: Mark) -> bool:
         and mark.role is Role.KEEP
         and before.role in (Role.CLOSE, Role.KEEP)
         and text[mark.start] == "{"
-        and shortcodes.is_attribute(text, mark.start)
+        and generators.is_attribute(text, mark.start)
     )
 
 
@@ -452,7 +452,7 @@ class _Leaf:
             return mark.role is Role.TEXT and not mark.plain.strip()
         comment = self.text.startswith("<!--", mark.start)
         return comment or (
-            self.text[mark.start] == "{" and shortcodes.is_attribute(self.text, mark.start)
+            self.text[mark.start] == "{" and generators.is_attribute(self.text, mark.start)
         )
 
     def _advance(self, start: int) -> None:

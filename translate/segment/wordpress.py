@@ -11,10 +11,10 @@ from functools import partial
 from html import unescape
 from itertools import pairwise
 
-from translate.segment import Block, Layout, blocks, brackets, html
-from translate.segment.brackets import Code
+from translate.segment import Block, Layout, html, wordpress_blocks, wordpress_shortcodes
 from translate.segment.html import Cut, Item
 from translate.segment.tree import Element
+from translate.segment.wordpress_shortcodes import Code
 
 _BLANK = r"(?P<blank>\r?\n(?:[ \t]*\r?\n)+)"
 _URL = r"(?P<url>^[ \t]*https?://\S+[ \t]*$)"
@@ -34,8 +34,8 @@ def is_blocks(text: str) -> bool:
 
 def layout(text: str) -> Layout:
     """Return the blocks and areas of a post's content."""
-    codes = brackets.find(text)
-    found = html.layout(brackets.mask(text, codes), _cutter(text, codes))
+    codes = wordpress_shortcodes.find(text)
+    found = html.layout(wordpress_shortcodes.mask(text, codes), _cutter(text, codes))
     captions = _captions(codes)
     prose = [
         replace(block, kind="caption")
@@ -46,7 +46,7 @@ def layout(text: str) -> Layout:
     spans = [match.span() for match in _STEERED.finditer(text)]
     more = [
         block
-        for block in (*blocks.attributes(text), *_attributes(text, codes))
+        for block in (*wordpress_blocks.attributes(text), *_attributes(text, codes))
         if not _inside(spans, _origin(block))
     ]
     return replace(found, blocks=tuple(_apart(sorted([*prose, *more], key=_origin))))
@@ -78,7 +78,7 @@ def _captions(codes: Sequence[Code]) -> list[tuple[int, int]]:
 
 def _attributes(text: str, codes: Sequence[Code]) -> Iterator[Block]:
     for code in codes:
-        for start, end, quote, name in brackets.words(text, code):
+        for start, end, quote, name in wordpress_shortcodes.words(text, code):
             kind = "caption" if name == "caption" else "title" if name == "title" else "label"
             yield Block(start, end, kind, whole=True, write=partial(_quoted, quote))
 
@@ -97,7 +97,7 @@ def _cutter(text: str, codes: Sequence[Code]) -> Cut:
 
     def cut(_: str, item: Item) -> Iterator[Item | None]:
         if item.kind == "comment":
-            yield None if blocks.BORDER.match(text, item.start) else item
+            yield None if wordpress_blocks.BORDER.match(text, item.start) else item
             return
         at = item.start
         flowing = item.element.name in (_FLOWING if classic else ("",))

@@ -4,7 +4,7 @@ import html
 import re
 
 from translate.render import html_of as rendered
-from translate.segment import shortcodes
+from translate.segment import generators
 
 # Stand for what a generator would replace, while Markdown is rendered.
 OPEN, CLOSE = "\ue100", "\ue101"
@@ -25,7 +25,7 @@ def html_of(text: str) -> str:
     text = text.replace(OPEN, "").replace(CLOSE, "")
     held: list[str] = []
     pieces, end = [], 0
-    for start, stop in shortcodes.mask(text)[1]:
+    for start, stop in generators.mask(text)[1]:
         pieces += [text[end:start], f"{OPEN}{len(held)}{CLOSE}"]
         held.append(text[start:stop])
         end = stop

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 
 from translate.post import Part, Post, Segment, Zone
-from translate.segment import brackets
+from translate.segment import wordpress_shortcodes
 from translate.site import dates
 from translate.site.clean import bare
 from translate.turkish import sentence
@@ -83,7 +83,7 @@ def _figure(found: re.Match[str]) -> str:
 def _shortcodes(text: str) -> str:
     """Leave out the tags of shortcodes: what they stand for, only their plugins know."""
     pieces, end = [], 0
-    for code in brackets.find(text):
+    for code in wordpress_shortcodes.find(text):
         pieces += [text[end : code.start], _shown(text[code.start : code.end], code.role)]
         end = code.end
     return "".join([*pieces, text[end:]])

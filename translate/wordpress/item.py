@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from translate.post import Mark, Post, Role, Zone
-from translate.segment import Area, Block, Layout, blocks, html, parts, wordpress
+from translate.segment import Area, Block, Layout, html, parts, wordpress, wordpress_blocks
 from translate.wordpress import export, plugins, xml
 from translate.wordpress.export import Export, Item
 from translate.wordpress.xml import Element
@@ -191,7 +191,7 @@ def _add(text: str, element: Element, found: _Found, cut: Callable[[str], Layout
 
 
 def _title(words: str) -> Layout:
-    found = html.layout(words).blocks if blocks.is_markup(words) else ()
+    found = html.layout(words).blocks if wordpress_blocks.is_markup(words) else ()
     if len(found) == 1:
         return Layout((replace(found[0], kind="title", whole=True, write=_as_it_is),))
     return Layout((Block(0, len(words), "title", whole=True),))
@@ -225,7 +225,12 @@ def _meta(text: str, element: Element, found: _Found) -> None:
     elif key == _ALT:
         _add(text, content, found, lambda words: _whole("alt text", words))
     elif key == _FOOTNOTES:
-        _add(text, content, found, lambda words: Layout(tuple(blocks.texts(words, "footnote"))))
+        _add(
+            text,
+            content,
+            found,
+            lambda words: Layout(tuple(wordpress_blocks.texts(words, "footnote"))),
+        )
 
 
 def _seo(kind: str, words: str) -> Layout:
@@ -237,6 +242,10 @@ def _seo(kind: str, words: str) -> Layout:
 
 def _whole(kind: str, words: str) -> Layout:
     return Layout((Block(0, len(words), kind, whole=True),))
+
+
+def _footnotes(words: str) -> Layout:
+    return Layout(tuple(wordpress_blocks.texts(words, "footnote")))
 
 
 def _comment(text: str, element: Element, found: _Found) -> None:
