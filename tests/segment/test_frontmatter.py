@@ -367,3 +367,10 @@ def test_values_are_what_the_author_wrote(text: str, said: str) -> None:
     found = frontmatter.values(text)
     assert (found["title"], found["date"]) == ("A boat", said)
     assert frontmatter.values("# A title\n\nWords: and more.\n") == {}
+
+
+def test_values_are_texts_and_tables_of_texts() -> None:
+    """A list is none of what a page shows, and its aliases may unfold into more than any memory."""
+    lines = ["date: {created: 2025-10-24}", "tags: &a [sea, *b]", "again: *a", "title: A boat"]
+    found = frontmatter.values("\n".join(["---", "b: &b [sea, night]", *lines, "---", ""]))
+    assert found == {"date": {"created": "2025-10-24"}, "title": "A boat"}

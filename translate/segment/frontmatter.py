@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from html import unescape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from translate.errors import TranslateError
 from translate.post import Mark, Role, Zone
@@ -132,10 +132,11 @@ def read(text: str) -> FrontMatter:
     return _front(text, fields, head, closing.end())
 
 
-def values(text: str) -> dict[str, Any]:
+def values(text: str) -> dict[str, object]:
     """Return what the front matter of a text that `read` has read says, by its keys.
 
-    In YAML all values are texts: a date that no calendar has is one, too.
+    In YAML all values are texts, or tables of texts: a date that no calendar has is one, too. Lists
+    and what is nested deeper are left out.
     """
     opening = _OPENING.match(text)
     if not opening:
@@ -149,8 +150,24 @@ def values(text: str) -> dict[str, Any]:
         return tomllib.loads(content)
     import yaml
 
-    said = yaml.load(content, Loader=yaml.BaseLoader)  # noqa: S506  # texts, lists and dicts only
-    return {str(key): value for key, value in said.items()} if isinstance(said, dict) else {}
+    root = yaml.compose(content, Loader=yaml.BaseLoader)
+    tables = {name: _texts(node) for name, node in _children(root)}
+    return {**{name: said for name, said in tables.items() if said}, **_texts(root)}
+
+
+def _texts(node: "Node | None") -> dict[str, str]:
+    """Return the texts in a table of YAML. Lists may be aliases that unfold without end."""
+    from yaml import ScalarNode
+
+    return {name: child.value for name, child in _children(node) if isinstance(child, ScalarNode)}
+
+
+def _children(node: "Node | None") -> Iterator[tuple[str, "Node"]]:
+    from yaml import MappingNode, ScalarNode
+
+    for key, value in node.value if isinstance(node, MappingNode) else ():
+        if isinstance(key, ScalarNode):
+            yield key.value, value
 
 
 def _bare(text: str) -> FrontMatter:

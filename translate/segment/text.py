@@ -22,7 +22,7 @@ OPENING = "“‘\"'(["
 CLOSING = "”’\"')]"
 
 COMMENT = re.compile(r"<!--(?P<said>(?:(?!-->).)*)-->")
-STEER = re.compile(r"\s*(?:translate:(?P<switch>on|off)|translators:(?P<note>.*?))\s*")
+STEER = re.compile(r"\s*(?:translate:(?P<switch>on|off)\s*|translators:(?P<note>.*))")
 NOTICE = f"[{NOTICE_BEGINS}"
 AVAILABLE = re.compile(
     r"(?:(?i:(?:this (?:blog post|post|entry|article|page|story|text|content|item) is )?"

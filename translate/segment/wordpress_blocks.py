@@ -19,7 +19,7 @@ _TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"(\s*:)?|[{}\[\]]')
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))")
 _SURROGATES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 _MARKUP = re.compile(r"<[A-Za-z/!]|&(?:#\w+|\w+);")
-_VALUE = re.compile(r"([\w-]+)=\"([^\"]*)\"")
+_VALUE = re.compile(r"(?<![\w-])([\w-]++)=\"([^\"]*)\"")
 _SHORT = frozenset(
     "alt title label placeholder buttonText buttonLabel submitButtonText moreText heading"
     " subheading subtitle prefix suffix byline jsonQuestion jsonName".split()

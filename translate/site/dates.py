@@ -2,7 +2,6 @@
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
-from typing import Any
 
 from translate.segment import tree
 
@@ -15,7 +14,7 @@ NAMED = re.compile(r"(\d{4}-\d\d-\d\d)[-_.]")
 OF_PAGE = ("article:published_time", "datepublished", "dc.date", "date")
 
 
-def moment(value: Any) -> str:
+def moment(value: object) -> str:
     """Return a day or time in ISO 8601 with a time zone, "" if it is neither; UTC if none is said.
 
     Of several, as Material for MkDocs has them, it is when the post was created.

@@ -9,13 +9,13 @@ from translate.segment import generators
 # Stand for what a generator would replace, while Markdown is rendered.
 OPEN, CLOSE = "\ue100", "\ue101"
 HELD = re.compile(
-    rf"<(?P<code>pre|code)\b.*?</(?P=code)>|<p>\s*{OPEN}(?P<alone>\d+){CLOSE}\s*</p>"
-    rf"|(?P<space>\s?){OPEN}(?P<amid>\d+){CLOSE}",
+    r"<(?P<code>pre|code)\b(?:(?!<(?P=code)\b).)*?</(?P=code)>"
+    rf"|<p>\s*{OPEN}(?P<alone>\d+){CLOSE}\s*</p>|(?P<space>\s?){OPEN}(?P<amid>\d+){CLOSE}",
     re.DOTALL,
 )
 HOLD = re.compile(rf"{OPEN}(\d+){CLOSE}")
 FIGURE = re.compile(r"\{\{[<%]\s*figure\b(.*?)[>%]\}\}", re.DOTALL)
-PARAMETER = re.compile(r"""(\w+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|(\S+))""")
+PARAMETER = re.compile(r"""(?<!\w)(\w++)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|(\S+))""")
 ADDRESS = re.compile(r"\{\{\s*site\.(?:base)?url\s*\}\}")  # what stands before a path
 TASK = re.compile(r'<input\b[^>]*type="checkbox"([^>]*)>\s*')
 

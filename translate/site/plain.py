@@ -11,8 +11,10 @@ from translate.segment.text import MARKER, UNDERLINE
 HELD = re.compile("\ue000(\\d+)\ue001")  # stands for a sentence while lines are looked at
 BLANK_LINES = re.compile(r"\r?\n(?:[ \t]*\r?\n)+")
 QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
-STEERING = re.compile(r"<!--.*?-->", re.DOTALL)
-LINK = re.compile(r"https?://[^\s<>\"“”]*[^\s<>\"“”.,;:!?'’)\]}]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+STEERING = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
+LINK = re.compile(
+    r"https?://[^\s<>\"“”]*[^\s<>\"“”.,;:!?'’)\]}]|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+"
+)
 TAGS = {"heading": "h2", "comment heading": "h2", "quotation": "blockquote", "list item": "li"}
 
 

@@ -18,12 +18,14 @@ _BLOCKS = (
 _OPENS = re.compile(rf"<(?:{_BLOCKS})\b[^>]*>", re.IGNORECASE)
 _CLOSES = re.compile(rf"</(?:{_BLOCKS})>", re.IGNORECASE)
 _BLOCK = re.compile(rf"\s*</?(?:{_BLOCKS})\b", re.IGNORECASE)
-_VERBATIM = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL | re.IGNORECASE)
+_VERBATIM = re.compile(r"(<pre\b(?:(?!<pre\b).)*?</pre>)", re.DOTALL | re.IGNORECASE)
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _ADDRESS = re.compile(r"^[ \t]*(https?://[^\s<>\"]+)[ \t]*$", re.MULTILINE)
+_IN_CAPTION = r"(?:(?!\[/?(?:wp_)?caption\b).)"
+# Atomic to the first picture: captions without end cost one pass over the text.
 _CAPTION = re.compile(
-    r"\[(?:wp_)?caption\b[^\]]*\](?P<picture>.*?<img\b[^>]*>(?:\s*</a>)?)(?P<words>.*?)"
-    r"\[/(?:wp_)?caption\]",
+    rf"\[(?:wp_)?caption\b[^\[\]]*+\](?P<picture>(?>{_IN_CAPTION}*?<img\b[^<>]*+>)(?:\s*+</a>)?+)"
+    rf"(?P<words>{_IN_CAPTION}*+)\[/(?:wp_)?caption\]",
     re.DOTALL,
 )
 _DROPPED = (Zone.FORM, Zone.NOTICE, Zone.COMMENTS)
