@@ -1,15 +1,23 @@
-"""An export of 200 MB is read and written in the memory that a small one takes."""
+"""An export of 200 MB takes the memory of a small one, one of many posts no more time for each."""
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.wordpress.exports import HEAD, PROSE, TAIL, item
+from translate.post import join
+from translate.wordpress.importable import collecting
+from translate.wordpress.item import USUAL, read
 
 pytestmark = pytest.mark.slow
 
+GROUPED = (
+    '<category domain="language" nicename="en"></category>'
+    '<category domain="post_translations" nicename="pll_{}"></category>\n'
+)
 SIZES = {"small": 2 << 20, "large": 200 << 20}
 PARAGRAPH = f"<!-- wp:paragraph -->\n<p>{PROSE}</p>\n<!-- /wp:paragraph -->\n\n"
 # What a process has used at most, in MB, after it read and wrote an export.
@@ -62,3 +70,23 @@ def peak(folder: Path, size: int) -> int:
 def test_memory_does_not_grow_with_the_export(tmp_path: Path) -> None:
     small, large = (peak(tmp_path / name, size) for name, size in SIZES.items())
     assert large < small + 50
+
+
+def seconds(path: Path, count: int) -> float:
+    """Return how long a core takes to read an export of a site with Polylang and collect it all."""
+    with path.open("w", encoding="utf-8") as file:
+        file.write(HEAD)
+        for number in range(1, count + 1):
+            file.write(item(number, PROSE, more=GROUPED.format(number)))
+        file.write(TAIL)
+    start = time.process_time()
+    with collecting(path, None) as importable:
+        for post in read("export", path, USUAL):
+            importable.add(post.item, join(post.parts), True)
+        assert sum(map(len, importable.chunks())) > count
+    return time.process_time() - start
+
+
+def test_time_grows_with_the_number_of_posts_and_no_faster(tmp_path: Path) -> None:
+    few, many = (seconds(tmp_path / f"{count}.xml", count) for count in (1_000, 8_000))
+    assert many < 16 * few

@@ -77,8 +77,7 @@ class _Edits:
 
     def remove(self, element: Element) -> None:
         """Take out an element and the white space before it."""
-        start = len(self.text[: element.start].rstrip())
-        self.made.append((start, element.end, ""))
+        self.made.append((xml.before(self.text, element), element.end, ""))
 
     def done(self) -> str:
         """Return the text with all changes made."""
@@ -106,6 +105,12 @@ class Importable:
         self.source = source
         self.plugin = plugin or plugins.used(self.source)
         self.code = plugins.turkish_code(self.source)
+        self.english = plugins.english_code(self.source)
+        self.known_groups = {
+            term.slug: term
+            for term in reversed(self.source.terms)
+            if term.taxonomy == "post_translations"
+        }
         self.numbers = {name: number for number, name in enumerate(item.names(self.source))}
         self.ids = ids(self.source.items)
         there = plugins.turkish(source)
@@ -144,7 +149,7 @@ class Importable:
         edits.set(element, "wp:status", "draft")
         group = plugins.group(self.source, original)
         if not original.language:
-            edits.add(element, _category("language", plugins.english_code(self.source), "English"))
+            edits.add(element, _category("language", self.english, "English"))
         edits.add(element, _category("post_translations", group, group))
         self._posts.write(f"\n\t{edits.done()}".encode())
 
@@ -228,11 +233,11 @@ class Importable:
             edits.add(element, _category("post_translations", group, group))
 
     def _group(self, slug: str, original: Item, turkish: int) -> Term:
-        known = [t for t in self.source.terms if (t.taxonomy, t.slug) == (_LEFT_OUT[0], slug)]
-        english = original.language or plugins.english_code(self.source)
-        before = known[0].description if known else plugins.with_version("", english, original.id)
+        known = self.known_groups.get(slug)
+        english = original.language or self.english
+        before = known.description if known else plugins.with_version("", english, original.id)
         description = plugins.with_version(before, self.code, turkish)
-        return Term(known[0].id if known else "", "post_translations", slug, description)
+        return Term(known.id if known else "", "post_translations", slug, description)
 
     def _metas(self, edits: _Edits, element: Element, original: Item) -> None:
         for meta in element.all("wp:postmeta"):
@@ -241,7 +246,7 @@ class Importable:
                 edits.remove(meta)
         edits.add(element, _postmeta(ORIGINAL_KEY, original.signature))
         if self.plugin is Plugin.WPML:
-            for key, words in plugins.wpml(self.source, original, self.code).items():
+            for key, words in plugins.wpml(original, self.english, self.code).items():
                 edits.add(element, _postmeta(key, words))
 
     def _head(self, text: str) -> str:

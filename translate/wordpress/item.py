@@ -70,6 +70,7 @@ def read(name: str, path: Path, selection: Selection) -> Iterator[Post]:
     found = export.scan(path)
     named = names(found)
     refusals = _refusals(found)
+    codes = plugins.codes(found)
     below = folder(name)
     with path.open("rb") as file:
         for number, item in enumerate(found.items):
@@ -77,7 +78,7 @@ def read(name: str, path: Path, selection: Selection) -> Iterator[Post]:
                 text = export.text(file, found, item.start, item.end)
                 label = named[number]
                 post = _post(text, item, path, f"{below}/{label}", found.encoding)
-                stated = plugins.codes(found).get(item.language, "")
+                stated = codes.get(item.language, "")
                 skip = refusals.get(number, "") or post.skip
                 yield replace(post, item=label, skip=skip, stated=stated)
 
@@ -253,7 +254,7 @@ def _comment(text: str, element: Element, found: _Found) -> None:
 
     It stands in a zone that building drops.
     """
-    start = len(text[: element.start].rstrip())
+    start = xml.before(text, element)
     approved = xml.value(text, element.child("wp:comment_approved")).strip() == "1"
     ping = xml.value(text, element.child("wp:comment_type")).strip() in _PINGS
     content = element.child("wp:comment_content")

@@ -93,13 +93,16 @@ def language_terms(export: Export, code: str) -> list[Term]:
     return [term for term in wanted if (term.taxonomy, term.slug) not in known]
 
 
-def wpml(export: Export, item: Item, code: str) -> dict[str, str]:
-    """Return the meta fields that tell WPML what a Turkish post is a version of."""
+def wpml(item: Item, english: str, turkish: str) -> dict[str, str]:
+    """Return the meta fields that tell WPML what a Turkish post is a version of.
+
+    `english` and `turkish` are what the site calls these languages.
+    """
     shared = item.group or f"also-in-turkish-{item.id}"
     fields = {
-        LANGUAGE_KEYS[0]: code,
-        "_wpml_import_language_code": code,
-        "_wpml_import_source_language_code": item.language or english_code(export),
+        LANGUAGE_KEYS[0]: turkish,
+        "_wpml_import_language_code": turkish,
+        "_wpml_import_source_language_code": item.language or english,
         "_wpml_import_translation_group": shared,
     }
     return fields | {"trid": shared} if shared.isdecimal() else fields

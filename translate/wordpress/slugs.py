@@ -4,6 +4,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Collection
+from itertools import chain, count
 
 LONGEST = 200  # letters, as WordPress's column has it
 # What decomposing leaves: letters that have no accent to lose. "I" is dotless, and "İ" is "i".
@@ -29,5 +30,5 @@ def unique(wanted: str, taken: Collection[str]) -> str:
     if wanted not in taken:
         return wanted
     stem = wanted[: LONGEST - 8]
-    numbers = ("", *(f"-{number}" for number in range(2, len(taken) + 3)))
-    return next(name for number in numbers if (name := f"{stem}-tr{number}") not in taken)
+    names = chain([f"{stem}-tr"], (f"{stem}-tr-{number}" for number in count(2)))
+    return next(name for name in names if name not in taken)

@@ -74,6 +74,14 @@ def parse(text: str) -> Element:
     return root
 
 
+def before(text: str, element: Element) -> int:
+    """Return where the white space before an element begins."""
+    start = element.start
+    while start and text[start - 1].isspace():
+        start -= 1
+    return start
+
+
 def value(text: str, element: Element | None) -> str:
     """Return the text that an element holds, "" without one."""
     if element is None:
