@@ -19,7 +19,7 @@ from tests import tiny
 from translate import catalog
 from translate.errors import TranslateError
 from translate.install import install
-from translate.packages import choose, embedded, installed, memory, use
+from translate.packages import choice_file, choose, embedded, installed, use
 
 # What every package has, its model aside, as the archives below hold it.
 METADATA = '{"package_version": "1.0", "from_code": "en", "to_code": "tr"}'
@@ -44,7 +44,7 @@ def argos() -> Iterator[Path]:
     yield root
     shutil.rmtree(root)
     root.mkdir()
-    memory().unlink(missing_ok=True)
+    choice_file().unlink(missing_ok=True)
 
 
 @pytest.fixture
@@ -154,7 +154,7 @@ def test_a_name_that_is_not_installed_is_refused() -> None:
 def test_use_remembers_a_name_behind_what_is_named(argos: Path, folder: Path) -> None:
     target = shutil.copytree(folder, argos / folder.name)
     assert use("translate-en_tr").path == target
-    assert memory().read_text(encoding="utf-8") == "translate-en_tr\n"
+    assert choice_file().read_text(encoding="utf-8") == "translate-en_tr\n"
     choice = choose(None, {})
     assert (choice.package.path, choice.reason) == (target, "use")
     assert choose(None, {"TRANSLATE_PACKAGE": str(folder)}).reason == "TRANSLATE_PACKAGE"
@@ -174,7 +174,7 @@ def test_use_embedded_goes_back(argos: Path, folder: Path) -> None:
 def test_use_remembers_where_a_folder_is(folder: Path) -> None:
     use(os.path.relpath(folder))
     assert choose(None, {}).package.path == folder
-    assert memory().read_text(encoding="utf-8") == f"{folder}\n"
+    assert choice_file().read_text(encoding="utf-8") == f"{folder}\n"
 
 
 @pytest.mark.usefixtures("argos")
@@ -204,8 +204,8 @@ def test_what_use_remembers_is_in_the_folder_that_argos_has(
     code = (
         "import os\n"
         "if 'XDG_DATA_HOME' not in os.environ['NAMES']: del os.environ['XDG_DATA_HOME']\n"
-        "from translate.packages import memory\n"
-        "ours = memory().parent\n"
+        "from translate.packages import choice_file\n"
+        "ours = choice_file().parent\n"
         "from argostranslate import settings\n"
         "assert ours == settings.data_dir, (ours, settings.data_dir)"
     )

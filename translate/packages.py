@@ -101,14 +101,14 @@ def use(wanted: str) -> Package:
     package = _named(wanted)
     check_pair(package, SOURCE)
     if package == embedded():
-        remove(memory())
+        remove(choice_file())
     else:
         lasting = str(Path(wanted).resolve()) if Path(wanted).is_dir() else wanted
-        write_whole(memory(), os.fsencode(lasting) + b"\n")
+        write_whole(choice_file(), os.fsencode(lasting) + b"\n")
     return package
 
 
-def memory() -> Path:
+def choice_file() -> Path:
     """Return the file whose one line is the package that `use` remembers, in Argos's data folder.
 
     That folder is found as `argostranslate.settings` finds it, which makes folders when asked.
@@ -120,7 +120,7 @@ def memory() -> Path:
 
 def _remembered() -> str:
     try:
-        return os.fsdecode(memory().read_bytes()).strip()
+        return os.fsdecode(choice_file().read_bytes()).strip()
     except (OSError, RuntimeError, KeyError):  # nothing there, or a user without a home
         return ""
 
@@ -160,6 +160,7 @@ def _argos_folders() -> list[Path]:
 
 
 def read(folder: Path) -> Package:
+    """Return the package in a folder. Raises `TranslateError` for one that is not whole."""
     check_parts(str(folder), lambda part: (folder / part).is_file())
     try:
         metadata = (folder / "metadata.json").read_bytes()
@@ -169,6 +170,7 @@ def read(folder: Path) -> Package:
 
 
 def check_parts(place: str, has: Callable[[str], bool]) -> None:
+    """Raise `TranslateError` if a package lacks a part, asked for by its path in the package."""
     for part in PARTS:
         if not any(map(has, part)):
             raise TranslateError(
@@ -178,6 +180,7 @@ def check_parts(place: str, has: Callable[[str], bool]) -> None:
 
 
 def described(folder: Path, metadata: bytes) -> Package:
+    """Return the package that a metadata.json describes. Raises `TranslateError` if none is."""
     try:
         found = json.loads(metadata)
         version = str(found["package_version"])
@@ -192,12 +195,14 @@ def described(folder: Path, metadata: bytes) -> Package:
 
 
 def unreadable(folder: Path, reason: object) -> TranslateError:
+    """Return the error to raise for a package whose metadata is of no use."""
     return TranslateError(
         f"{folder}: metadata.json cannot be read ({reason}): get the package again"
     )
 
 
 def check_pair(package: Package, source: str) -> None:
+    """Raise `TranslateError` if a package does not translate `source` into Turkish."""
     if (package.source, package.target) != (source, TARGET):
         raise TranslateError(
             f"{package.path}: translates {package.source} → {package.target}, "
@@ -206,6 +211,7 @@ def check_pair(package: Package, source: str) -> None:
 
 
 def argos() -> Any:
+    """Return Argos's module of packages. Raises `TranslateError` if its folders cannot be made."""
     try:
         from argostranslate import package
     except OSError as error:  # it makes its folders on import
