@@ -39,7 +39,6 @@ SLOW = [
     "rapidfuzz",
     "rich",
     "sentencepiece",
-    "tree_sitter",
     "yaml",
 ]
 

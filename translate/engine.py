@@ -71,7 +71,7 @@ def load(package: Package, threads: int | None = None, beam: int | None = None) 
 
 
 def _decode(
-    model: Any, learnt: Pieces, texts: Sequence[str], settings: Mapping[str, Any]
+    model: Any, learnt: Pieces, texts: Sequence[str], settings: Mapping[str, float]
 ) -> list[Hypotheses]:
     encoded = learnt.encode(texts)
     size = sum(map(len, encoded)) // model.num_translators

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # numpy takes a tenth of a second to import
+    import numpy as np
     from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float64]  # a row for each old sentence, a column for each new one
 
 # Of their words and marks, how many two sentences share: 0.6 is two of three on either side.
 ALIKE = 0.6
@@ -69,7 +72,7 @@ def _paired(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     return found[::-1]
 
 
-def _best_sums(likeness: "NDArray[Any]") -> "NDArray[Any]":
+def _best_sums(likeness: "Matrix") -> "Matrix":
     """Return for each pair of beginnings, of so many rows and columns, the greatest sum."""
     import numpy as np
 
@@ -81,7 +84,7 @@ def _best_sums(likeness: "NDArray[Any]") -> "NDArray[Any]":
     return best
 
 
-def _likeness(old: Sequence[str], new: Sequence[str]) -> "NDArray[Any]":
+def _likeness(old: Sequence[str], new: Sequence[str]) -> "Matrix":
     """Return how alike each old and each new sentence are, 0 where it is no more than chance."""
     import numpy as np
     from rapidfuzz.distance import LCSseq
@@ -115,7 +118,7 @@ def _is_part(one: str, other: str) -> bool:
     return partial_ratio(one, other, score_cutoff=100 * CONTAINED) > 0
 
 
-def _of_letters(old: Sequence[str], new: Sequence[str]) -> "NDArray[Any]":
+def _of_letters(old: Sequence[str], new: Sequence[str]) -> "Matrix":
     import numpy as np
     from rapidfuzz.distance import Indel
     from rapidfuzz.process import cdist
