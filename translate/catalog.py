@@ -1,4 +1,4 @@
-"""Catalogs: .po files, read strictly and written back. The only file that knows polib.
+"""Catalogs: .po files, read strictly and written back.
 
 polib escapes and unescapes the strings. It does not read the files: it takes one that was cut off
 for whole, and it cannot say which bytes an entry had. What a run does not change is written back
@@ -99,7 +99,10 @@ def translator(catalog: Catalog) -> str:
 
 
 def read(path: Path) -> Catalog | None:
-    """Return the catalog in a file, None if there is no such file."""
+    """Return the catalog in a file, None if there is no such file.
+
+    Raises `TranslateError` for one that cannot be read, is broken or cut off.
+    """
     try:
         if path.exists() and not path.is_file():  # a pipe would be read for ever
             raise TranslateError(f"{path}: cannot be read (not a file): move it away")
@@ -113,7 +116,7 @@ def read(path: Path) -> Catalog | None:
 
 
 def decode(path: Path, data: bytes) -> Catalog:
-    """Return the catalog that a file's bytes hold; errors name the file."""
+    """Return the catalog that a file's bytes hold; its `TranslateError` names the file."""
     try:
         return parse(data.decode())
     except UnicodeDecodeError as error:
@@ -136,7 +139,10 @@ def _conversion(data: bytes) -> str:
 
 
 def parse(text: str) -> Catalog:
-    """Return the catalog that a file's text holds, and refuse one that is broken or cut off."""
+    """Return the catalog that a file's text holds.
+
+    Raises `TranslateError`, with the line, for one that is broken or cut off.
+    """
     body = text.removeprefix(BOM)
     _refuse_characters(body)
     found, tail = _readings(body)
@@ -468,7 +474,10 @@ def write(path: Path, catalog: Catalog, over: Seen | None = None) -> bool:
 
 
 def encode(path: Path, catalog: Catalog) -> bytes:
-    """Return the bytes of a catalog's file."""
+    """Return the bytes of a catalog's file.
+
+    Raises `TranslateError` for half a character, which no encoding can spell.
+    """
     try:
         return dump(catalog).encode()
     except UnicodeEncodeError as error:

@@ -45,7 +45,7 @@ class Entry:
 
 
 class State(StrEnum):
-    """How far an entry has come. See "What an entry looks like" in the design."""
+    """How far an entry has come. The README's "For translators" says what makes it so."""
 
     UNTRANSLATED = "untranslated"
     DRAFT = "draft"

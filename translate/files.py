@@ -188,7 +188,10 @@ def _umask() -> int:
 
 
 def listed(folder: Path) -> set[str]:
-    """Return the paths of the files that earlier runs wrote into the folder of a site."""
+    """Return the paths of the files that earlier runs wrote into the folder of a site.
+
+    Raises `TranslateError` where their list cannot be read.
+    """
     try:
         lines = (folder / LIST).read_text(encoding="utf-8").splitlines()
     except (FileNotFoundError, NotADirectoryError):
