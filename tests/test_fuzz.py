@@ -44,6 +44,7 @@ SEEDS = {
     "text": [BASES["txt"]],
     "markdown": [BASES["md"]],
     "html": [BASES["html"]],
+    "pages": list(BASES.values()),
     "front_matter": ['title: "a: b"\nx: {alt: c}\nlist:\n  - alt: >-\n      d', 'title = "a"\n[b]'],
     "catalogs": [CATALOG],
     "detection": [BASES["txt"], 'Il pleut sur la ville. "Das ist ein Satz." It rains on the town.'],

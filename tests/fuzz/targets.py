@@ -24,6 +24,7 @@ from translate.segment import html as html_format
 from translate.segment import markdown as markdown_format
 from translate.segment import text as text_format
 from translate.segment import wordpress as wordpress_format
+from translate.site import article
 
 EXPORT = b"""<?xml version="1.0" encoding="UTF-8"?>
 <rss xmlns:content="http://purl.org/rss/1.0/modules/content/"
@@ -50,6 +51,28 @@ def html(data: bytes) -> None:
 def wordpress(data: bytes) -> None:
     """Fuzz the content of WordPress posts."""
     _post(wordpress_format.layout, data)
+
+
+def pages(data: bytes) -> None:
+    """Fuzz what the site shows of posts, in both languages."""
+    content = _decoded(data)
+    for kind, layout in SHOWN.items():
+        try:
+            post = Post("a", Path("a"), kind, "utf-8", parts(content, layout(content)))
+        except TranslateError:
+            continue
+        article.moment(post)
+        capitals = {segment.text: segment.text.upper() for segment in post.segments}
+        for translations in ({}, capitals):
+            shown = article.version(post, translations, lambda _, address: address)
+            assert "<script" not in shown.body
+
+
+SHOWN: dict[str, Callable[[str], Layout]] = {
+    "text": text_format.layout,
+    "markdown": markdown_format.layout,
+    "html": html_format.layout,
+}
 
 
 def exports(data: bytes) -> None:
@@ -217,6 +240,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
         text,
         markdown,
         html,
+        pages,
         wordpress,
         exports,
         memories,
