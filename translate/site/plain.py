@@ -10,7 +10,7 @@ from translate.segment.text import MARKER, UNDERLINE
 
 HELD = re.compile("\ue000(\\d+)\ue001")  # stands for a sentence while lines are looked at
 BLANK_LINES = re.compile(r"\r?\n(?:[ \t]*\r?\n)+")
-QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
+QUOTED = re.compile(r"\A[ \t]*(?:>[ \t]?)+")
 STEERING = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 LINK = re.compile(
     r"https?://[^\s<>\"“”]*[^\s<>\"“”.,;:!?'’)\]}]|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+"
