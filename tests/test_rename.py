@@ -263,6 +263,47 @@ def test_an_export_is_renamed_with_the_catalogs_of_all_its_posts(site: Site) -> 
     assert {outcome.status for outcome in site.draft()} == {"unchanged"}
 
 
+def test_an_export_that_came_again_under_another_name_is_renamed_as_draft_advises(
+    site: Site,
+) -> None:
+    (site.folder / "en/ferry.md").unlink()
+    boat = exports.item(1, "<![CDATA[A boat is on the sea. Nobody has ever seen it here.]]>")
+    exports.write(site.folder / "en", boat, exports.item(2)).rename(site.folder / "en/old.xml")
+    site.translated("old/post-2")
+    (site.folder / "en/old.xml").unlink()
+    exports.write(site.folder / "en", boat, exports.item(2)).rename(site.folder / "en/new.xml")
+    assert {outcome.status for outcome in site.draft()} == {"skipped"}
+    assert not site.po("new/post-1").exists()
+    site.rename("old.xml", "new.xml")
+    assert {outcome.status for outcome in site.draft()} == {"unchanged"}
+    assert "KİMSE" in site.po("new/post-2").read_text(encoding="utf-8")
+
+
+def test_drafts_are_in_nobodys_way(site: Site) -> None:
+    site.translated()
+    site.post("boat.md", POST.replace("ferry", "boat"))
+    site.draft()
+    (site.folder / "en/boat.md").unlink()
+    site.rename("ferry.md", "boat.md")
+    assert "KİMSE" in site.po("boat").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [('"THE BOAT', '"O TEKNE'), ("#, fuzzy\n", ""), ("# machine", "# See below.\n# machine")],
+    ids=["words", "decision", "remark"],
+)
+def test_what_a_person_did_is(site: Site, old: str, new: str) -> None:
+    site.translated()
+    site.post("boat.md", POST.replace("ferry", "boat"))
+    site.draft()
+    (site.folder / "en/boat.md").unlink()
+    text = site.po("boat").read_text(encoding="utf-8")
+    site.po("boat").write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(TranslateError, match="a catalog of this name already, which differs"):
+        site.rename("ferry.md", "boat.md")
+
+
 def test_an_export_is_renamed_whatever_its_name_has_been_reduced_to(site: Site) -> None:
     (site.folder / "en/ferry.md").unlink()
     export = exports.write(site.folder / "en", exports.item(1), exports.item(2))

@@ -82,6 +82,14 @@ def by_person(entry: Entry) -> bool:
     return bool(entry.previous) or (isinstance(made, Memory) and is_elsewhere(entry))
 
 
+def is_untouched(entry: Entry) -> bool:
+    """Return whether nobody wrote or decided anything here: what was taken over is in its place."""
+    made = provenance(entry)
+    known = made is not None and made.digest == digest(entry.msgstr)
+    given = known and (entry.fuzzy or isinstance(made, Memory))
+    return not entry.foreign and not remarks(entry) and (given or not entry.msgstr.strip())
+
+
 def is_elsewhere(entry: Entry) -> bool:
     """Return whether another program, as msgmerge, moved the translation to this sentence."""
     made = provenance(entry)

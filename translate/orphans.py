@@ -18,22 +18,28 @@ HEAD = 20_000  # letters of a catalog in which its first reference stands
 
 @dataclass(frozen=True, slots=True)
 class Orphan:
-    """A catalog with a person's words, whose post is gone."""
+    """A catalog whose post is gone."""
 
     post: Path  # where that was
     msgids: frozenset[str]
 
 
 def find(locales: Path, names: Collection[str]) -> list[Orphan]:
-    """Return the catalogs with a person's words that are of none of the posts named."""
-    return [
-        Orphan(Path(os.path.relpath(post)), frozenset(entry.msgid for entry in live))
-        for path in po.paths(locales)
-        if po.name_of(path, locales) not in names and (post := gone(path, locales))
-        if (catalog := po.read(path))
-        if (live := [entry for entry in catalog.entries if not entry.obsolete])
-        and any(map(by_person, live))
-    ]
+    """Return the catalogs that are of none of the posts named, where a person wrote something.
+
+    Of an export all are returned if a person wrote something in one: it is renamed as a whole.
+    """
+    found: list[Orphan] = []
+    written: set[Path] = set()
+    for path in po.paths(locales):
+        post = gone(path, locales) if po.name_of(path, locales) not in names else None
+        catalog = po.read(path) if post else None
+        live = [entry for entry in catalog.entries if not entry.obsolete] if catalog else []
+        if post and live:
+            orphan = Orphan(Path(os.path.relpath(post)), frozenset(entry.msgid for entry in live))
+            found.append(orphan)
+            written |= {orphan.post for entry in live if by_person(entry)}
+    return [orphan for orphan in found if orphan.post in written]
 
 
 def origin(segments: Sequence[Segment], orphans: Sequence[Orphan]) -> tuple[Path, int] | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from translate import build, comments, page, whose
 from translate import catalog as po
 from translate.catalog import Catalog
+from translate.entry import is_untouched
 from translate.errors import TranslateError
 from translate.files import ChangedError, Seen, inside, move, remove, within, write_whole
 from translate.page import Links
@@ -36,8 +37,8 @@ class _Renaming:
 def rename(old: Path, new: Path, settings: build.Settings) -> Iterator[Move]:
     """Rename a post, or follow its author who has renamed the file; yield the moves, when done.
 
-    Nothing is overwritten: raises `TranslateError` before the first move if one is not possible.
-    If it is stopped half-way, the same again does the rest: old catalogs go last.
+    Nothing that a person wrote is overwritten: raises `TranslateError` before the first move if one
+    is not possible. If it is stopped half-way, the same again does the rest: old catalogs go last.
     """
     old, new = (Path(os.path.normpath(path)) for path in (old, new))
     plan = _planned(old, new / old.name if new.is_dir() else new, settings)
@@ -70,9 +71,15 @@ def _planned(old: Path, new: Path, settings: build.Settings) -> _Renaming:
     turkish = _turkish((name, old), (new_name, new), settings)
     plan = _Renaming(old, new, name, new_name, moves, turkish)
     for source, target in moves:
-        if source != target and target.exists():
+        if source != target and not _is_free(target):
             _refuse_another(source, target, plan, settings)
     return plan
+
+
+def _is_free(target: Path) -> bool:
+    """Tell if a catalog may take a place: of one in which nobody wrote anything, too."""
+    catalog = po.read(target)
+    return catalog is None or all(map(is_untouched, catalog.entries))
 
 
 def _other(path: Path, name: str, new_name: str, settings: build.Settings) -> Path:
