@@ -13,6 +13,7 @@ from translate.merge import merge
 from translate.post import Segment
 
 PACKAGE = "translate-en_tr 1.0"
+CRANE = "The old crane was sold in 2019."
 
 
 def segments(*texts: str) -> list[Segment]:
@@ -203,6 +204,25 @@ def test_a_persons_words_are_not_taken_for_those_of_a_sentence_that_was_only_dra
     found = after(old, "The ferry to Bursa left?", "A train came instead, people say.")
     assert state(found["The ferry to Bursa left?"]) is State.UNTRANSLATED
     assert state(found["The ferry to Bursa sank."]) is State.OBSOLETE
+
+
+def test_words_that_came_back_after_their_sentence_was_edited_are_offered() -> None:
+    """A translator had an older file, and the new sentence was drafted meanwhile."""
+    old = [draft("The old green crane was sold in 2019."), reviewed(CRANE)]
+    found = after(old, "The old green crane was sold in 2019.")
+    kept = found["The old green crane was sold in 2019."]
+    assert state(kept) is State.DRAFT
+    (offer,) = offers(kept)
+    assert offer.origin == "93 % this post"
+    assert offer.words == '"The old crane was sold in 2019." → "Bir insan yazdı."'
+    again = [as_read(entry) for entry in found.values()]
+    assert list(after(again, "The old green crane was sold in 2019.").values()) == again
+
+
+def test_they_are_not_offered_for_what_is_hardly_like_it_or_a_person_wrote() -> None:
+    old = [draft("The old crane fell."), edited("The old crane was sold in 2018."), reviewed(CRANE)]
+    found = after(old, "The old crane fell.", "The old crane was sold in 2018.")
+    assert not any(map(offers, found.values()))
 
 
 def test_words_are_found_again_far_from_their_neighbours() -> None:

@@ -12,6 +12,7 @@ from translate.entry import (
     by_person,
     change,
     is_elsewhere,
+    offers,
     provenance,
     remarks,
     settled,
@@ -22,6 +23,7 @@ from translate.entry import (
     with_offers,
 )
 from translate.inline import straight
+from translate.memory import ALIKE
 from translate.post import Segment
 
 
@@ -43,11 +45,13 @@ def merge(old: Sequence[Entry], segments: Sequence[Segment], reference: str) -> 
     heirs = _same_but_quotes(gone, new)
     edits = _edits(gone, new, heirs)
     heirs |= edits.heirs
+    inherited = {entry.msgid for entry in heirs.values()}
+    lost = [entry for entry in gone if not entry.obsolete and entry.msgid not in inherited]
+    known |= _offered([known[msgid] for msgid in places if msgid in known], lost)
     live = [
         _live(known.get(msgid) or _inherited(heirs.get(msgid), msgid, edits), where, reference)
         for msgid, where in places.items()
     ]
-    inherited = {entry.msgid for entry in heirs.values()}
     left = [_obsolete(entry) for entry in gone if entry.msgid not in inherited]
     foreign = [entry for entry in old if entry.foreign]
     obsolete = sorted(filter(None, left), key=lambda entry: not entry.raw)
@@ -136,13 +140,34 @@ def _edits(gone: Iterable[Entry], new: Iterable[str], heirs: Mapping[str, Entry]
     after = [msgid for msgid in new if msgid not in heirs]
     pairs = dict(similar.pairs([entry.msgid for entry in before], after))
     found = {after[other]: before[one] for one, other in pairs.items() if by_person(before[one])}
-    offers: dict[str, list[Offer]] = {}
+    more: dict[str, list[Offer]] = {}
     for one, other in _beside(pairs, len(before), len(after)):
         entry, msgid = before[one], after[other]
         if by_person(entry) and (percent := similar.part(entry.msgid, msgid)):
-            words = f'"{entry.msgid}" → "{entry.msgstr}"'
-            offers.setdefault(msgid, []).append(Offer(f"{percent} % this post", words))
-    return _Edits(found, offers)
+            more.setdefault(msgid, []).append(_offer(entry, percent))
+    return _Edits(found, more)
+
+
+def _offered(entries: Iterable[Entry], lost: Iterable[Entry]) -> dict[str, Entry]:
+    """Return drafts of sentences that were there before, with the words of lost ones like them.
+
+    So a translator finds them who worked on an older file while the new sentence was drafted.
+    """
+    theirs = [entry for entry in lost if by_person(entry)]
+    drafts = [entry for entry in entries if not entry.obsolete and state(entry) is State.DRAFT]
+    pairs = similar.pairs([entry.msgid for entry in theirs], [entry.msgid for entry in drafts])
+    found = {}
+    for one, other in pairs:
+        entry = drafts[other]
+        percent = similar.percent(theirs[one].msgid, entry.msgid)
+        if percent >= ALIKE:
+            new = [*offers(entry), _offer(theirs[one], percent)]
+            found[entry.msgid] = with_offers(entry, new)
+    return found
+
+
+def _offer(entry: Entry, percent: int) -> Offer:
+    return Offer(f"{percent} % this post", f'"{entry.msgid}" → "{entry.msgstr}"')
 
 
 def _beside(pairs: Mapping[int, int], olds: int, news: int) -> Iterator[tuple[int, int]]:

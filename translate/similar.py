@@ -47,12 +47,21 @@ def pairs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
 
 def part(one: str, other: str) -> int:
     """Return how many percent two sentences share, 0 unless the shorter stands in the longer."""
+    ours, theirs = _words(one, other)
+    short = min(len(ours), len(theirs)) < FEWEST
+    return 0 if short or not _is_part(ours, theirs) else percent(one, other)
+
+
+def percent(one: str, other: str) -> int:
+    """Return how many percent of their words two sentences share."""
     from rapidfuzz.fuzz import ratio
 
+    return round(ratio(*_words(one, other)))
+
+
+def _words(one: str, other: str) -> tuple[str, str]:
     numbers: dict[str, str] = {}
-    ours, theirs = (_encoded(MARK.sub(" ", text), numbers) for text in (one, other))
-    short = min(len(ours), len(theirs)) < FEWEST
-    return 0 if short or not _is_part(ours, theirs) else round(ratio(ours, theirs))
+    return _encoded(MARK.sub(" ", one), numbers), _encoded(MARK.sub(" ", other), numbers)
 
 
 def _paired(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
