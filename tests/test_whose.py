@@ -83,6 +83,10 @@ def test_a_broken_catalog_is_a_catalog() -> None:
     assert name_of("index", "en/2024/index.md") == "2024/index"
 
 
+def test_where_nothing_may_be_looked_at_a_post_has_the_name_given() -> None:
+    assert name_of("index", f"en/{'long' * 100}/index.md") == "index"
+
+
 def test_an_export_has_the_name_of_its_catalogs() -> None:
     item = "\n\n#: en/2024/export.xml\nmsgid 'One.'\nmsgstr ''\n".replace("'", '"')
     place = catalog.path(LOCALES, "2024/export/night-ferry")

@@ -62,6 +62,8 @@ def _has(path: Path, name: str, locales: Path) -> bool:
         return any(map(po.sources, catalogs(path, name, locales).values()))
     except TranslateError:
         return True
+    except OSError:  # a name that is longer than the system allows, a folder that may not be read
+        return False
 
 
 def another(
