@@ -90,6 +90,22 @@ def test_a_single_mention_of_an_acronym_is_in_doubt() -> None:
     assert find(["The QZX has met.", "It left the QZX."]) == {"QZX"}
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "FERRY CANCELLED Nobody knows why.",
+        "The DoJ paid, said the DoJ.",
+        "We left at 8 O'Clock, he at 9 O'Clock.",
+        "A Fareshireman met a Fareshireman.",
+        "Fares rose again.",
+        "Gulls cried.",
+        "“Bakeries close early,” she said.",
+    ],
+)
+def test_capitals_that_shout_shorten_or_open_make_no_name(sentence: str) -> None:
+    assert find([sentence]) == frozenset()
+
+
 def test_spans_are_in_order_and_the_longest() -> None:
     names = frozenset({"Pellerin", "Maud Pellerin", "Zandt"})
     text = "Zandt saw Maud Pellerin's boat, Pellerin waved."

@@ -47,11 +47,13 @@ DERIVED = re.compile(
     r"""
     (?: (?:ian|ean|i?ist|ism|ment|ship|hood|[aio]tion|sion|[io]zer|olog(?:y|ist)|ite|ward)s?
       | ese | ish | graphy | ness | ity | ities | ical | [ae]nc(?:e|y|ies) | \wdom
-      | (?:wo|h|s)m[ae]n | itis | osis | ous | [ai]ve | able | ful | less | i[sz]ed? | [A-Z]s
+      | (?:wo|h|s|shire)m[ae]n | itis | osis | ous | [ai]ve | able | ful | less | i[sz]ed? | [A-Z]s
+      | ^[A-Z][a-z][A-Z]
     )$
     """,
     re.VERBOSE,
 )
+LONGEST_ACRONYM = 6  # UNESCO
 # At the start of a sentence these endings are of adverbs and verbs more often than of names.
 INFLECTED = re.compile(r"(?:ly|ing|ed)$")
 
@@ -140,15 +142,38 @@ def survived(name: str, draft: str) -> bool:
 
 
 def mentioned(name: str, text: str) -> bool:
-    """Tell if a word of a Turkish text begins as a name does: "Velmoralılar" tells of Velmora."""
+    """Tell if a word of a Turkish text begins as a name does: "Velmoralılar" tells of Velmora.
+
+    It may be respelled as Turkish spells such sounds, Goncharov as Gonçarov, or be of one of those
+    that English has in the plural: Sundarbans.
+    """
     words, wanted = (" ".join(WORD.findall(_folded(each))) for each in (text, name))
-    return f" {wanted}" in f" {words}"
+    if f" {wanted}" in f" {words}":
+        return True
+    heard = _heard(wanted)
+    if len(heard) > SHORT and heard.endswith("s"):
+        heard = heard[:-1]
+    return len(heard) >= SHORT and f" {heard}" in f" {_heard(words)}"
 
 
 BEGINNING = re.compile(r"(?<!\w)")
 # A Turkish suffix without its dots, after an apostrophe or, as a slip, without.
 REST = re.compile(r"(?:'\w*|[yns]?[aeiu]|[ns]?[iu]n|[dt][ae]n?|l[ae]r\w*|l[iu]|y?l[ae])?(?!\w)")
 LETTERS = str.maketrans("ıİ’‘ʼ", "ii'''")
+
+
+# How Turkish spells what English spells thus, once marks are off: ş is s, ç is c.
+RESPELLED = (("sch", "s"), ("tch", "c"), ("ch", "c"), ("sh", "s"), ("zh", "j"), ("kh", "h"),
+    ("gh", "g"), ("ph", "f"), ("th", "t"), ("q", "k"), ("w", "v"), ("x", "ks"), ("ł", "l"),
+    ("ø", "o"), ("đ", "d"), ("æ", "ae"), ("ß", "ss"), ("y", "i"), ("iu", "u"), ("ia", "a"),
+)  # fmt: skip
+SHORT = 5  # letters of a name that a respelled one has at least
+
+
+def _heard(folded: str) -> str:
+    for english, turkish in RESPELLED:
+        folded = folded.replace(english, turkish)
+    return folded
 
 
 @lru_cache(maxsize=1000)  # a draft is looked at for each name of its sentence
@@ -259,7 +284,7 @@ def _runs(words: Iterator[_Word]) -> Iterator[list[_Word]]:
 
 def _trimmed(run: Sequence[_Word], certain: frozenset[str]) -> Sequence[_Word]:
     """Return the part of a run that is a name for sure, () if none is."""
-    if _is_thing(run):
+    if _is_thing(run) or _is_shouted(run):
         return ()
     first, last = run[0], len(run)
     follows = any(word.kind is not _Kind.LINK for word in run[1:])
@@ -287,6 +312,12 @@ def _is_thing(run: Sequence[_Word]) -> bool:
     word = run[0]
     alone = len(run) == 1 and not word.after[0].isupper() and not word.text.isupper()
     return alone and word.before in ARTICLES
+
+
+def _is_shouted(run: Sequence[_Word]) -> bool:
+    """Tell if a run is of several words in capitals that are no acronyms: "FERRY CANCELLED"."""
+    letters = [len(word.text) for word in run if _is_acronym(word)]
+    return len(letters) > 1 and max(letters) > LONGEST_ACRONYM
 
 
 def _is_weak(word: _Word) -> bool:
