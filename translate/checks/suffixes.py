@@ -33,11 +33,12 @@ AFTER_VOWEL = (("IncI", "ncI"), ("Im", "m"), ("In", "nIn"), ("I", "yI"), ("A", "
 
 # A name with one of these letters is spoken as it is spelled. So are these others.
 TURKISH = re.compile("[çğıöşüİÇĞÖŞÜ]")
+UNTURKISH = re.compile("[wqx]|[^aeıioöuü]y$", re.IGNORECASE)
 KNOWN = frozenset(
     """
     Adana Afganistan Afrika Ahmet Akdeniz Aksaray Allah Almanya Amasya Amerika Amsterdam Anadolu
     Ankara Antalya Anvers Aralık Ardahan Arjantin Artvin Asya Atina Avrupa Avustralya Avusturya
-    Aydın Azerbaycan Ağustos Bakü Balkanlar Barselona Batman Bayburt Bekir Belgrad Berlin
+    Aydın Azerbaycan Ağustos Bakü Balkanlar Barselona Bayburt Bekir Belgrad Berlin
     Beyoğlu Bitlis Bizans Bolu Bosna Boğaziçi Brezilya Brüksel Bulgaristan Burdur Bursa Can Cem
     Cezayir Cuma Cumartesi Danimarka Deniz Denizli Ebru Edirne Ege Ekim Elif Emre Endonezya
     Erivan Erkan Ermenistan Erzincan Erzurum Esra Estonya Fas Fatih Fenerbahçe Filipinler
@@ -190,4 +191,5 @@ def _is_sure(name: str) -> bool:
     """Tell if a name is spoken as it is spelled, at its end."""
     if FRENCH.search(name):
         return False
-    return bool(name in KNOWN or TURKISH.search(name) or OPEN.search(name))
+    turkish = TURKISH.search(name) and not UNTURKISH.search(name)
+    return bool(name in KNOWN or turkish or OPEN.search(name))
