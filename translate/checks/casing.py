@@ -10,8 +10,9 @@ LETTER = re.compile(r"[^\W\d_]")
 # How the words begin that begin with "ı": ışık, Irak. All others that seem to begin with "i".
 DOTLESS = tuple(
     """
-    ıblak ıcığ ığdır ığıl ığrı ıhla ıkın ıkıl ıklı ılga ılgı ılı ıpı ıra ırg ırk ırla ırm ırz ısı
-    ıska ısko ısla ıslı ısma ıspa ısra ıssı ıstak ıstam ıstı ışı ıtı ıtr ıvır ızba ızdı ızga ızra
+    ıblak ıcığ ığdır ığıl ığrı ıhla ıkın ıkıl ıklı ılga ılgı ılı ıpı ırak ırg ırk ırla ırm ırz ısı
+    ıska ısko ıslah ıslak ıslan ıslat ıslı ısma ıspa ısrar ıssı ıstak ıstam ıstı ışı ıtı ıtr ıvır
+    ızba ızdı ızga ızra
     """.split()
 )
 # Some of these as they look with a dot too many. ("islam", "irade" and others are right.)
@@ -21,18 +22,37 @@ DOTTED = tuple(
     """.split()
 )
 # Names that English spells with an I.
-ENGLISH_SPELT = ("istanbul", "izmir", "iran", "izmit", "iznik")
+ENGLISH_SPELT = ("istanbul", "izmir", "iran", "izmit", "iznik", "islam", "italya")
 # Frequent words as they look without the letters that English lacks.
 BARE = frozenset(
     """
-    aciklama agir altinda arasinda ayni baska baskan bircok bugun bulundugu buyuk calisan
-    calisma cocuk cogu cok cunku degil degisik dogru dunya dusuk edildigi ettigi gecen gelistirme
-    gercek gore guclu gun gunumuzde guzel hakkinda hicbir icerik icin icinde iliskin kadin
-    kadinlar karsi kisi kucuk kullanici kullanim mumkun musteri nasil oldugu oldugunu olmasi once
-    onemli ozel ozellikle sagla sagladi sagliyor sehir sirasinda siradan sirket soyle soyledi
-    surekli tarafindan turk turkce turkiye turkler uc ulke uzerinde uzere yalniz yapilan yayin yil
-    yilinda yonetim yuksek yuzde yuzunden
+    aciklama agir altinda arasinda arastirma ayni basari baska baskan bircok bolge bugun
+    bulundugu buyuk calisan calisma cevre cikti cocuk cogu cok cunku degil degisik disinda dogru
+    donem dunya dusuk dusunce duzenle edildigi egitim ettigi gecen gecmis gecti gelistirme
+    gercek gore gorev guclu gun guncel gunumuzde guvenlik guzel hakkinda hayir hicbir icerik
+    icerisinde icin icinde ihtiyac iliski iliskin islem kadin kadinlar karsi kirmizi kisi
+    konusma kucuk kullanici kullanim kultur kurulus mumkun musteri muzik nasil nufus ogrenci
+    ogretmen oldugu oldugunu olmasi once onemli ornek otobus oyle ozel ozellikle sagla sagladi
+    saglik sagliyor secim sehir sey simdi siradan sirasinda sirket sonuc soyle soyledi surec
+    surekli tarafindan toplanti turk turkce turkiye turkler uc ucak ulke universite uretim uye
+    uzere uzerinde yaklasik yalniz yapilan yardim yardimci yasam yayin yil yilinda yonetim
+    yuksek yuzde yuzunden
     """.split()
+)
+# Frequent words as they begin with an ı for each i, as programs write them that know no Turkish:
+# TARIH in small letters is tarıh.
+UNDOTTED = tuple(
+    """
+    bılg bılım bılın bılmı bırlık bıyo çıçek çıft dığ dıkkat fılm fıyat gıbı gırış hakım harıta
+    hazıran kımlık kıtab kıtap lıman mıll mılyar mılyon mımar mıras mısafır nısan nıçın polıs
+    polıtık sınema sıstem sıyas şıddet şıır şımdı tarıh tıcar tıyatr vıdeo yırmı zıyaret
+    """.split()
+)
+# Vowels agree: "bahçesındeki" is none. But yüzyıl, denizkızı, kalemtıraş, Yeşilırmak are two words.
+CLASHES = re.compile(
+    r"[eiöü][^\Waeıioöuüâîû\d_]{0,2}"
+    r"(?!yıl|yız|kız|kıl|kır|kıs|kıy|kıb|tır|sıra|sırt|sığ|kış|bıç|hız|dış|lırm)"
+    r"[^\Waeıioöuüâîû\d_]ı"
 )
 # In capitals, a vowel of "gel" before the I of "geliyor": Turkish vowels agree.
 DISAGREES = re.compile("[EÖÜİ][^AEIİOÖUÜ]+I")
@@ -65,8 +85,10 @@ def _fault(word: str) -> str:
         if small.startswith(DOTTED):
             return "begins with ı, not with i"
     if word.isupper():
-        wrong = len(word) > LONGER_THAN_ACRONYMS and DISAGREES.search(word)
-        return "I for İ" if wrong else ""
+        wrong = DISAGREES.search(word) or lower(word).startswith(UNDOTTED)
+        return "I for İ" if len(word) > LONGER_THAN_ACRONYMS and wrong else ""
+    if "ı" in word[1:] and (CLASHES.search(lower(word)) or lower(word).startswith(UNDOTTED)):
+        return "ı for i"
     if MIXED.search(word):
         return "a small letter amid capitals"
     return "without Turkish letters" if word.lower() in BARE else ""
