@@ -49,7 +49,8 @@ def test_a_source_with_two_translations_is_found(one: str, other: str) -> None:
         ("IŞIK", "ışık"),
         ("Geç  oldu", "Geç oldu"),
         ("*Geç* oldu", "**Geç** oldu"),
-        ("Ankara’da", "Ankara’da"),
+        ("Ankara’da", "Ankara'da"),
+        ("Geç <b>oldu</b>", "Geç <em>oldu</em>"),
     ],
 )
 def test_case_and_marks_alone_make_no_other_translation(one: str, other: str) -> None:
@@ -99,6 +100,9 @@ def test_a_translation_of_two_sources_is_found(one: str, other: str) -> None:
         ("Thanks", "Thank you very much", "Çok teşekkürler"),
         ("Yes", "Indeed", "Evet"),
         ("Read more", "Continue reading", "Devamını oku"),
+        ("Don't stop at the quay.", "Do not stop at the quay!", "Sakın iskelede durma."),
+        ("We can’t find the old page.", "We cannot find the old page.", "Eski sayfayı bulamadık."),
+        ("It's late, I'm tired.", "It is late, I am tired.", "Geç oldu ve yorgunum."),
         ("They have gone to the quay.", "We had gone to the quay.", "İskeleye doğru gidildi."),
         ("The boats were late again.", "The boats are late again.", "Vapurlar yine geç kaldı."),
     ],

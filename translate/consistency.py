@@ -13,9 +13,17 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 UNSAID = frozenset(
     """
     a an the he she it they we you i him her them us me his hers its their our your my this that
-    these those s is are was were will be been do does did has have had
+    these those s am is are was were will be been do does did has have had
     """.split()
 )
+# Don't is do not, it's is it is.
+SHORTENED = (
+    (re.compile(r"\bwon't\b"), "will not"),
+    (re.compile(r"\bcan(?:'t|not)\b"), "can not"),
+    (re.compile(r"n't\b"), " not"),
+    (re.compile(r"'(?:s|m|re|ve|ll|d)\b"), ""),
+)
+TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 FEW = 3  # words: a shorter translation may be that of many sentences
 SHOWN = 50  # letters of another sentence that are shown
 
@@ -77,8 +85,11 @@ def _differing(
 
 
 def _folded(target: str) -> str:
-    return " ".join(WORD.findall(lower(target)))
+    return " ".join(WORD.findall(lower(TAG.sub("", target).replace("’", "'"))))
 
 
 def _gist(source: str) -> str:
-    return " ".join(word for word in WORD.findall(source.lower()) if word not in UNSAID)
+    text = TAG.sub("", source).lower().replace("’", "'")
+    for short, whole in SHORTENED:
+        text = short.sub(whole, text)
+    return " ".join(word for word in WORD.findall(text) if word not in UNSAID)
