@@ -9,7 +9,7 @@ from tests.engines import engine, upper
 from translate import catalog
 from translate.cli import app
 from translate.draft import Outcome, Settings, draft
-from translate.whose import called, names
+from translate.whose import called, names, place
 
 FERRY = (
     "# Night ferry\n\n"
@@ -38,7 +38,7 @@ def write(path: str, text: str) -> None:
     Path(path).write_text(text, encoding="utf-8")
 
 
-def drafted(*files: tuple[str, str]) -> list[Outcome]:
+def drafted(*files: tuple[str, str | Path]) -> list[Outcome]:
     settings = Settings(LOCALES, "upper 1.0")
     posts = [(name, Path(path)) for name, path in files]
     return list(draft(posts, settings, lambda: engine(upper), lambda *_: None))
@@ -108,13 +108,31 @@ def test_commands_know_what_is_drafted_from_any_folder(given: str) -> None:
 
 def test_the_catalog_of_one_post_does_not_become_that_of_another() -> None:
     before = catalog.path(LOCALES, "2024/index").read_bytes()
-    (outcome,) = drafted(("2024/index", "en/2025/index.md"))
+    write("old/2024/index.md", CRANE)
+    (outcome,) = drafted(("2024/index", "old/2024/index.md"))
     assert (outcome.status, outcome.detail) == (
         "refused",
-        "en/2025/index.md: locales/tr/LC_MESSAGES/2024/index.po is the catalog of "
-        "en/2024/index.md: draft en, the folder of both, so that each has its own",
+        "old/2024/index.md: locales/tr/LC_MESSAGES/2024/index.po is the catalog of "
+        "en/2024/index.md: move it to locales/tr/LC_MESSAGES/en/2024/index.po",
     )
     assert catalog.path(LOCALES, "2024/index").read_bytes() == before
+
+
+def test_where_it_is_told_to_move_it_is_in_nobodys_way() -> None:
+    write("en/index.md", CRANE)
+    old = catalog.path(LOCALES, "2024/index")
+    old.rename(catalog.path(LOCALES, "index"))
+    posts = [("2024/index", Path("en/2024/index.md")), ("index", Path("en/index.md"))]
+    (told,) = (o for o in drafted(*called(posts, LOCALES)) if o.status == "refused")
+    assert told.detail.endswith(f"is the catalog of en/2024/index.md: move it to {old}")
+    catalog.path(LOCALES, "index").rename(old)
+    assert [o.status for o in drafted(*called(posts, LOCALES))] == ["unchanged", "drafted"]
+
+
+def test_of_an_export_the_catalogs_move_to_a_folder_of_theirs() -> None:
+    one, two = Path("a/export.xml"), Path("b/export.xml")
+    found = place(one, two, catalog.path(LOCALES, "export/night-ferry"), LOCALES)
+    assert found == catalog.path(LOCALES, "a/export/night-ferry")
 
 
 def test_it_does_where_the_other_post_is_gone_or_is_the_same() -> None:

@@ -1,6 +1,5 @@
 """Posts → catalogs: what is new is drafted, what a person wrote stays."""
 
-import os
 import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -198,11 +197,8 @@ def _refuse_another(
     """Refuse to make the catalog of one post that of another of the same name."""
     other = whose.another(catalog, post.path, segments, settings.locales)
     if other:
-        both = os.path.commonpath([other.absolute(), post.path.absolute()])
-        raise TranslateError(
-            f"{post.path}: {target} is the catalog of {other}: "
-            f"draft {os.path.relpath(both)}, the folder of both, so that each has its own"
-        )
+        place = whose.place(other, post.path, target, settings.locales)
+        raise TranslateError(f"{post.path}: {target} is the catalog of {other}: move it to {place}")
 
 
 def _question(post: Post, found: tuple[Path, int]) -> str:

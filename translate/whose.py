@@ -66,6 +66,15 @@ def _has(path: Path, name: str, locales: Path) -> bool:
         return False
 
 
+def place(path: Path, beside: Path, catalog: Path, locales: Path) -> Path:
+    """Return where a post's catalog is in nobody's way when the folder that holds two is given."""
+    posts = os.path.commonpath([path.absolute().parent, beside.absolute().parent])
+    name = Path(os.path.relpath(path, posts)).with_suffix("").as_posix()
+    if FORMATS.get(path.suffix.lower()) == "wordpress":
+        name = f"{folder(name)}/{catalog.stem}"
+    return po.path(locales, name)
+
+
 def another(
     catalog: Catalog, path: Path, segments: Sequence[Segment], locales: Path
 ) -> Path | None:
