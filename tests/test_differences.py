@@ -34,6 +34,9 @@ from translate.differences import differences
         ("Since 2018 he sails.", "He sails.", '"2018" gone'),
         ("It fell from 14 to 12.", "It fell from 12 to 14.", '"14 12" → "12 14"'),
         ("Twenty-one sailed.", "Twenty-two sailed.", '"one" → "two"'),
+        ("It cost $5.", "It cost €5.", '"$" → "€"'),
+        ("It cost 5 dollars.", "It cost 5 euros.", '"dollars" → "euros"'),
+        ("It rose by 5 percent.", "It rose by 5 points.", '"percent" gone'),
         # Names
         ("He told Reuters so.", "He told AFP so.", '"Reuters" → "AFP"'),
         ("Reuters said so.", "AFP said so.", '"Reuters" → "AFP"'),
@@ -58,6 +61,8 @@ def test_a_changed_negation_number_or_name_is_named(old: str, new: str, found: s
     ("old", "new"),
     [
         ("You won.", "You won?"),
+        ("It cost $5, 5 % more.", "It cost 5 dollars, 5 percent more."),
+        ("It pounds at the door.", "It pounds on the door."),
         ("Many were foreign citizens.", "Some were foreign citizens."),
         ("It isn't here.", "It is not here."),
         ("He cannot swim.", "He can’t swim."),

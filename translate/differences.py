@@ -25,6 +25,19 @@ NEGATIONS = frozenset(
     """.split()
 )
 NEGATIVE_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "non-")
+# What an amount is of: another currency is another number.
+UNITS = {
+    "$": "dollar",
+    "€": "euro",
+    "£": "pound",
+    "₺": "lira",
+    "%": "percent",
+    "per cent": "percent",
+}
+UNIT = re.compile(
+    r"[$€£₺¥](?= ?\d)|(?<=\d) ?[$€£₺¥%](?!\d)"
+    r"|\b(?:(?:dollar|euro|pound)s?|lira|yen|percent|per cent)\b"
+)
 # A capital says nothing of these at the start of a sentence.
 OPENERS = frozenset(
     """
@@ -54,7 +67,7 @@ def differences(old: str, new: str) -> str:
     places.
     """
     before, after = straight(old), straight(new)
-    kinds = (_negations, _numbers, _names)
+    kinds = (_negations, _numbers, _units, _names)
     found = [item for kind in kinds for item in _compared([*kind(before)], [*kind(after)])]
     return ", ".join([*_turned(before, after), *found])
 
@@ -116,6 +129,12 @@ def _numbers(text: str) -> Iterator[_Item]:
             yield _Item(re.sub(r",(?=\d{3}(?!\d))", "", word), word)
         elif (value := VALUES.get(word.lower())) is not None:
             yield _Item(f"{value:.15g}", word)
+
+
+def _units(text: str) -> Iterator[_Item]:
+    for match in UNIT.finditer(text):
+        shown = match[0].strip()
+        yield _Item(UNITS.get(shown, shown.removesuffix("s")), shown)
 
 
 def _names(text: str) -> Iterator[_Item]:
