@@ -1,6 +1,7 @@
 """The commands as a user runs them, on the embedded model, with the network cut off."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -117,6 +118,16 @@ def test_a_terminal_without_the_letters_gets_question_marks(site: Path) -> None:
             [*command, *arguments], cwd=site, env=environment, capture_output=True
         )
         assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+def test_json_has_every_letter_whatever_the_encoding(site: Path, encoding: str) -> None:
+    (site / "corpus/en/ferry.txt").rename(site / "corpus/en/ışık.txt")
+    command = [sys.executable, "-m", "translate", "detect", "--json"]
+    environment = os.environ | {"PYTHONIOENCODING": encoding}
+    done = subprocess.run(command, cwd=site, env=environment, capture_output=True, check=True)
+    (row,) = json.loads(done.stdout.decode(encoding))
+    assert Path(row["post"]).name == "ışık.txt"
 
 
 def test_the_embedded_package_needs_no_home(site: Path) -> None:

@@ -41,7 +41,9 @@ def as_rows(outcomes: "Sequence[Drafted | Built | Shown]") -> list[dict[str, Any
 def print_json(rows: Sequence[dict[str, Any]]) -> None:
     import json
 
-    typer.echo(json.dumps(rows, ensure_ascii=False, indent=2, default=str))
+    # Elsewhere, as in pipes of Windows, letters would become "?"; JSON can spell them in ASCII.
+    unicode = (sys.stdout.encoding or "").lower().startswith("utf")
+    typer.echo(json.dumps(rows, ensure_ascii=not unicode, indent=2, default=str))
 
 
 def say_outcome(post: str, status: str, detail: str) -> None:
