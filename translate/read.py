@@ -63,8 +63,9 @@ def find(paths: Sequence[Path]) -> Listing:
     ignored = 0
     for path in paths:
         if _is(path, Path.is_dir):
-            posts = [file for file in walk(path) if _is_post(file)]
-            ignored += sum(1 for _ in walk(path)) - len(posts)
+            files = list(walk(path))
+            posts = [file for file in files if _is_post(file)]
+            ignored += len(files) - len(posts)
             found |= {file: file.relative_to(path).with_suffix("").as_posix() for file in posts}
             if not posts:
                 refused.append(f"{path}: no posts in this folder: they end in {_suffixes()}")

@@ -73,7 +73,8 @@ def usable(
         blocks[segment.block, segment.syntax].append(segment)
     for (_, syntax), block in blocks.items():
         texts = [segment.text for segment in block]
-        used = {text: translations[text] for text in texts if text in translations.keys() - refused}
+        usable = (text for text in texts if text in translations and text not in refused)
+        used = {text: translations[text] for text in usable}
         together = " ".join(used.get(text, text) for text in texts)
         if len(texts) > 1 and (reason := strange(" ".join(texts), together, syntax)):
             refused |= dict.fromkeys(used, f"{reason} together with its neighbours")
