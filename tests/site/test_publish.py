@@ -61,3 +61,24 @@ def test_a_list_that_somebody_changed_leads_nowhere_else(tmp_path: Path, line: s
     (out / LIST).write_text(line.replace("/victim", str(victim)) if line[0] == "/" else line)
     publish(out, PAGES, (), True)
     assert victim.exists()
+
+
+@pytest.mark.parametrize("link", ["tr", "tr/posts", "tr/posts/a.html", LIST])
+def test_nothing_is_written_through_a_link_out_of_the_folder(tmp_path: Path, link: str) -> None:
+    out, other = tmp_path / "site", tmp_path / "other"
+    (out / link).parent.mkdir(parents=True)
+    other.mkdir()
+    (out / link).symlink_to(other if "." not in link else other / "new")
+    with pytest.raises(TranslateError, match="a link leads out of"):
+        publish(out, PAGES, (), True)
+    assert not list(other.iterdir())
+    assert not (out / "index.html").exists()
+
+
+def test_nothing_is_removed_through_a_link_out_of_the_folder(tmp_path: Path) -> None:
+    out, other = tmp_path / "site", tmp_path / "other"
+    publish(out, PAGES, (), False)
+    (out / "tr/posts").rename(other)
+    (out / "tr/posts").symlink_to(other)
+    assert publish(out, {"index.html": b"list"}, (), True).stale == ()
+    assert (other / "a.html").read_bytes() == b"page"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translate.errors import TranslateError
-from translate.files import LIST, listed, remove, write_whole
+from translate.files import LIST, inside, listed, remove, within, write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +21,12 @@ def publish(out: Path, files: Mapping[str, bytes], kept: Collection[str], prune:
     """Write the files of a site, by their paths in `out`; `prune` removes those of earlier runs.
 
     `kept` are paths that are never stale; folders end in "/". Raises `TranslateError`, and writes
-    nothing, where there is a file that the program did not write.
+    nothing, where there is a file that the program did not write, or a link leads out of `out`.
     """
+    within(out, out / LIST)
     earlier = listed(out)
     for path in files:
+        within(out, out / path)
         if path not in earlier and (out / path).exists():
             raise TranslateError(
                 f"{out / path}: there is a file that this program did not write: "
@@ -36,7 +38,8 @@ def publish(out: Path, files: Mapping[str, bytes], kept: Collection[str], prune:
     stale = sorted(
         path
         for path in earlier
-        if path not in files and not path.startswith(tuple(kept)) and (out / path).exists()
+        if path not in files and not path.startswith(tuple(kept))
+        if (out / path).exists() and inside(out, out / path)
     )
     if prune:
         for path in stale:
