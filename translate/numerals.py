@@ -74,7 +74,7 @@ NUMBER_WORD = re.compile(
 NO_ENGLISH_NUMBER = re.compile(
     r"""
     (?i:\b(?:noon|midnight|fortnights?|(?:[\w-]+\ )?(?:dozen|decade)s?
-      |[\w-]+\ (?:and\ [\w-]+\ )?centur(?:y|ies))\b)
+      |[\w-]+[\ -](?:and\ [\w-]+\ )?centur(?:y|ies)|(?:three\ )?quarters?\ of\ an\ hour)\b)
     |(?<!ty[\ -])(?i:\b(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|quarter|triple)s?\b)
     |(?<=\w[\w,]\ )(?:Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b
     |\b(?:Three|Four|Five|Six|Seven|Eight|Nine|Ten)(?=\ [A-Z])
@@ -149,7 +149,9 @@ def _words(source: str, translation: str) -> str:
         if not _is_among(numeral, theirs, clock) and theirs.values.isdisjoint(same):
             return f"lost the number {numeral.spelled}"
     for letters in romans:
-        if ROMAN.get(letters, 1.0) not in theirs.values and letters not in translation:
+        if ROMAN.get(letters, 1.0) not in theirs.values and letters not in ROMAN_LETTERS.findall(
+            translation
+        ):
             return f"lost the number {letters}"
     return ""
 

@@ -10,11 +10,13 @@ LETTER = re.compile(r"[^\W\d_]")
 # How the words begin that begin with "ı": ışık, Irak. All others that seem to begin with "i".
 DOTLESS = tuple(
     """
-    ıblak ıcığ ığdır ığıl ığrı ıhla ıkın ıkıl ıklı ılga ılgı ılı ıpı ırak ırg ırk ırla ırm ırz ısı
+    ıblak ıcığ ığdır ığıl ığrı ıhla ıkın ıkıl ıklı ılga ılgı ılı ıpı ırak ırg ırk ırm ırz ısı
     ıska ısko ıslah ıslak ıslan ıslat ıslı ısma ıspa ısrar ıssı ıstak ıstam ıstı ışı ıtı ıtr ıvır
     ızba ızdı ızga ızra
     """.split()
 )
+# Words in capitals that are no acronyms: IÇIN.
+SMALL_WORDS = frozenset("ıçın ıkı ıle ılk ış ızın".split())
 # Some of these as they look with a dot too many. ("islam", "irade" and others are right.)
 DOTTED = tuple(
     """
@@ -44,7 +46,7 @@ BARE = frozenset(
 UNDOTTED = tuple(
     """
     bılg bılım bılın bılmı bırlık bıyo çıçek çıft dığ dıkkat fılm fıyat gıbı gırış hakım harıta
-    hazıran kımlık kıtab kıtap lıman mıll mılyar mılyon mımar mıras mısafır nısan nıçın polıs
+    hazıran kımlık kıtab kıtap lıman lıste mıll mılyar mılyon mımar mıras mısafır nısan nıçın polıs
     polıtık sınema sıstem sıyas şıddet şıır şımdı tarıh tıcar tıyatr vıdeo yırmı zıyaret
     """.split()
 )
@@ -80,6 +82,7 @@ def _fault(word: str) -> str:
     if (word[0] in "iıIİ" and not word.isascii()) or word[0] in "Iı":
         small = lower(word)
         acronym = word.isupper() and len(word) <= LONGER_THAN_ACRONYMS
+        acronym = acronym and small not in SMALL_WORDS
         if small[0] == "ı" and not acronym and not small.startswith(DOTLESS) and len(word) > 1:
             return "begins with i, not with ı"
         if small.startswith(DOTTED):

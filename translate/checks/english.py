@@ -29,7 +29,8 @@ TAKEN = frozenset(
     bluetooth boomerang booth check cheesecake cookie feedback feet freelance groove hacker
     hashish hashtag jackpot kickboks marshmallow newsletter overshirt playback pound pub punk
     quiz rock scooter sheriff shop short shot show showroom smoothie soul soundtrack spread
-    steak stock streaming sweatshirt taxi teaser thriller trekking voucher weekend workshop zoom
+    steak stock streaming sweatshirt taxi teaser thriller trekking tweet voucher weekend
+    workshop zoom
     """.split()
 )
 

@@ -14,8 +14,8 @@ NEGATED = re.compile(
 HARMLESS_AFTER = re.compile(
     r"\W+(?:only|just|merely|simply|solely|until|till|long (?:after|before)|to mention|matter|mind"
     r"|(?:more|less|fewer|later|sooner|other|earlier) than|wonder|but|fail\w*|deny|delay|doubt|wait"
-    r"|exception|impossible|agree more|un(?:aware|common|familiar|known|likely|usual)|at all\W*$)\b"
-    r"|\W*$",
+    r"|exception|impossible|(?:choice|option|alternative) but|agree more|at all\W*$"
+    r"|un(?:aware|common|familiar|known|likely|usual))\b|\W*$",
     re.IGNORECASE,
 )
 HARMLESS_BEFORE = re.compile(r"\b(?:or|why|last but) $", re.IGNORECASE)
@@ -68,7 +68,9 @@ OPPOSITES = {
         "remember": "unut", "forget": "hatırla|anımsa|akl", "late": "erken|vaktinde|zamanında",
         "early": "geç", "small little": "büyük", "big large": "küçük", "weak": "güçlü",
         "strong": "zayıf", "poor": "zengin", "rich": "fakir|yoksul", "heavy": "hafif",
-        "all everyone everybody everything": "bazı|kimi", "question": "kesin|elbette|mutlaka",
+        "hungry": "tok", "fresh": "bayat", "clean": "kirli|pis", "lie lying": "doğru",
+        "empty": "dolu", "full": "boş", "all everyone everybody everything": "bazı|kimi",
+        "question": "kesin|elbette|mutlaka",
     }.items()
     for word in words.split()
 }  # fmt: skip

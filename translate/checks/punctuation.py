@@ -23,7 +23,8 @@ CROWDED = re.compile(
     r"|[^\W\d_]:(?=[A-ZÇĞİÖŞÜ])"
 )
 LOOSE = re.compile(
-    r"(?<=\w)\s+(?:[.,;:!?](?=[\s\"”’)]|$)|[,;](?=[^\W\d_])|[.!?](?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]{2}))"
+    r"(?<=\w)\s+(?:[.,;:!?](?=[\s\"”’)]|$)|[,;](?=[^\W\d_])|[.!?](?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]{2})"
+    r"|:(?=[^\W\d_]{2,}(?:[\s.,!?]|$)))"
     r"|[(\[“]\s+(?=\w)|(?<=\w)\s+[)\]”]"
 )
 # "bir not(burada)"; a suffix in parentheses stands so, "öğretmen(ler)".
@@ -33,6 +34,7 @@ QUOTED = re.compile(r"\w.*[\s(:][\"“„«'‘].*[\"“”»'’]\)?\s*$")
 QUOTED_MARKS = ("?", "!", "…")
 ANNOUNCED = re.compile(r"\b(?:[Şş]u(?:nlar\w*)?|[Şş]öyle|[Aa]şağıda\w*)\b")
 WONDERED = re.compile(r"\b(?:wonder\w*|who knows|guess)\b", re.IGNORECASE)
+EXCLAIMED = re.compile(r"^\W*(?:Let us|Let['’]s|Oh|Ah|Alas|How|What an?)\b")
 LONG = 10  # words of a sentence that is no heading
 WIDE = re.compile(r"[^\S\n]{2,}")
 PAIRS = (("(", ")"), ("[", "]"), ("{", "}"))
@@ -70,6 +72,8 @@ def _is_excused(ours: str, theirs: str, source: str, translation: str) -> bool:
         )
     if theirs == ":":
         return ours in ("", ".") and bool(ANNOUNCED.search(translation))
+    if theirs == "!":
+        return ours == "." and bool(EXCLAIMED.search(source) or QUOTED.search(translation))
     wondered = theirs == "?" and WONDERED.search(source)
     return ours == "." and bool(wondered or QUOTED.search(translation))
 

@@ -9,15 +9,16 @@ from translate.grammar.casing import lower
 # The most frequent doubled words of Turkish prose: slowly, at times, one by one …
 REDUPLICATED = frozenset(
     """
-    adım akın allah aman ara ayrı açık ağır aşama bak baka basa bağıra başka bile birer bol boy
-    boş bula buram bölüm böyle büyük cayır ciddi cıvıl dakika dalga damla derece derin deste
-    değişik didik diken dilim diri diye dolu doya döne dönem ede ev evet falan farklı fazla
-    filan gide gizli grup göre göstere güle gün güzel gıcır hadi hafif harıl hay haydi hele
-    hemen hüngür hızlı ikişer il ince inim kademe kala kapı kara kare karış kat katman kesik
-    koca kolay koşa kucak kuzu küçük kıpır kısa kısım kıtır lime madde mışıl nokta oluk parça
-    pırıl rahat renk sabah sakin sallaya satır sayfa sessiz seve sokak sonra sıcak sık sıkı sıra
-    taksit tane tatlı taze tek teker tekrar türlü tıkır ufak usul uzun vah vay ya yavaş yer yol
-    yudum yıl yığın zaman çabuk çatır çeşit çok ülke ışıl şakır şehir şu şöyle
+    adım akın allah aman ara ayrı açık ağlaya ağır aşama bak baka basa bağıra başka bile birer
+    bol boy boş bula buram bölüm böyle büyük cayır ciddi cıvıl dakika dalga damla derece derin
+    deste değişik didik diken dilim diri diye dolu doya döne dönem ede ev evet falan farklı
+    fazla filan gide gizli grup göre göstere güle gün güzel gıcır hadi hafif harıl hay haydi
+    hele hemen hüngür hızlı hıçkıra ikişer il ince inim kademe kala kapı kara kare karış kat
+    katman kesik koca kolay koşa kucak kuzu küçük kıpır kısa kısım kıtır lime madde mışıl nokta
+    oluk parça pırıl rahat renk saatlerce sabah sakin sallaya satır sayfa sessiz seve sokak
+    sonra sıcak sık sıkı sıra taksit tane tatlı taze tek teker tekrar türlü tıkır ufak usul uzun
+    vah vay ya yavaş yer yol yudum yıl yığın zaman çabuk çatır çeşit çok ülke ışıl şakır şehir
+    şu şöyle
     """.split()
 )
 # "step by step", "again and again": where English repeats, Turkish may.

@@ -190,6 +190,6 @@ def _roman(letters: str) -> int:
 def _is_sure(name: str) -> bool:
     """Tell if a name is spoken as it is spelled, at its end."""
     if FRENCH.search(name):
-        return False
+        return name in KNOWN
     turkish = TURKISH.search(name) and not UNTURKISH.search(name)
     return bool(name in KNOWN or turkish or OPEN.search(name))
