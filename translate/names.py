@@ -166,6 +166,7 @@ LETTERS = str.maketrans("ıİ’‘ʼ", "ii'''")
 RESPELLED = (("sch", "s"), ("tch", "c"), ("ch", "c"), ("sh", "s"), ("zh", "j"), ("kh", "h"),
     ("gh", "g"), ("ph", "f"), ("th", "t"), ("q", "k"), ("w", "v"), ("x", "ks"), ("ł", "l"),
     ("ø", "o"), ("đ", "d"), ("æ", "ae"), ("ß", "ss"), ("y", "i"), ("iu", "u"), ("ia", "a"),
+    ("ou", "u"), ("oo", "u"), ("ee", "i"),
 )  # fmt: skip
 SHORT = 5  # letters of a name that a respelled one has at least
 

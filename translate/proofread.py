@@ -25,6 +25,7 @@ from translate.checks import (
 from translate.checks.pair import Pair, pair
 from translate.entry import Entry
 from translate.glossary import Glossary
+from translate.grammar.casing import lower
 from translate.inline import straight
 from translate.post import Segment
 
@@ -75,8 +76,18 @@ def terms(given: Pair, known: Known) -> str:
     return ""
 
 
+# Turkish writers call a football club by its colours: "siyah-beyazlı ekip" is Beşiktaş.
+COLOURS = re.compile(
+    r"\b(?:{0})[- ]{{1,2}}(?:{0})l[ıi]".format(
+        "siyah|beyaz|sarı|kırmızı|lacivert|bordo|mavi|yeşil|turuncu|mor|pembe|gri"
+    )
+)
+
+
 def names_lost(given: Pair, known: Known) -> str:
     """Find a name of which not even a part is in the translation; a surname may do."""
+    if COLOURS.search(lower(given.turkish)):
+        return ""
     taken = [(hit.start, hit.end) for hit in glossary.find(known.terms, given.english)]
     for start, end in names.spans(known.names, given.english):
         name = given.english[start:end]
