@@ -13,11 +13,15 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from hypothesis import given as having
+from hypothesis import strategies as st
 
 from translate import catalog, glossary
 from translate.checks.pair import pair
 from translate.entry import Entry, State, state
 from translate.glossary import Glossary, Term
+from translate.grammar.casing import capitalised
+from translate.grammar.sound import SOFT_VOWELS
 from translate.inline import protect
 from translate.post import Segment
 from translate.proofread import CHECKS, Finding, Known, Severity, findings, proofread, spared
@@ -91,6 +95,38 @@ def test_each_check_has_ten_pairs_of_either_kind(check: str) -> None:
     mine = [case for case in ALL if case.check == check]
     assert sum(1 for case in mine if case.reason) >= 10
     assert sum(1 for case in mine if not case.reason) >= 10
+
+
+# What people may write
+WORDS = [
+    *map(capitalised, sorted(SOFT_VOWELS)),
+    *"TBMM IŞID Xy İ I ı 1998 3.5 %50 9:30 XIV ten".split(),
+]
+SIGNS = [
+    "'de",
+    "'nın",
+    "’",
+    "“",
+    '"',
+    "'",
+    "(",
+    ")",
+    "**",
+    "_",
+    "⟦0⟧",
+    "{a}",
+    "%s",
+    "<b>",
+    "...",
+    "?",
+]
+
+
+@having(*[st.lists(st.sampled_from([*WORDS, *SIGNS, " ", " ", "kapıyı", "not"]))] * 2)
+def test_no_check_breaks_off_whatever_is_written(source: list[str], target: list[str]) -> None:
+    text = " ".join("".join(source).split())
+    given = pair(segment(text), "".join(target))
+    assert [check.find(given, Known()) for check in CHECKS]
 
 
 # Which checks an entry is spared
