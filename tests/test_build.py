@@ -1,6 +1,7 @@
 """Which Turkish posts are written, where, and in which bytes."""
 
 import shutil
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -295,3 +296,22 @@ def test_a_folder_that_cannot_be_written_to_is_a_clear_refusal(site: Site) -> No
     (outcome,) = site.build(drafts=True)
     assert outcome.status == "refused"
     assert "cannot be written" in outcome.detail
+
+
+def seconds(site: Site, count: int) -> float:
+    """Return how long a core takes to look for orphans among so many posts."""
+    posts, catalogs = site.folder / "tr", catalog.folder(site.folder / "locales")
+    for number in range(count):
+        shutil.copy(catalogs / "ferry.po", catalogs / f"{number}.po")
+        shutil.copy(posts / "ferry.txt", posts / f"{number}.txt")
+    files = [(str(number), site.folder / "en" / f"{number}.txt") for number in range(count)]
+    start = time.process_time()
+    assert orphans(files, Settings(site.folder / "locales", posts)) == []
+    return time.process_time() - start
+
+
+@pytest.mark.slow
+def test_looking_for_orphans_takes_no_more_time_for_each_of_many_posts(site: Site) -> None:
+    site.build(drafts=True)
+    few, many = (seconds(site, count) for count in (300, 2400))
+    assert many < 16 * few

@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 from translate import catalog as po
@@ -124,6 +125,7 @@ def orphans(files: Iterable[tuple[str, Path]], settings: Settings) -> list[Path]
     Gone are those to which the references of a catalog lead, when none of them is there.
     """
     posts = dict(files)
+    beside = cache(_by_stem)  # a folder may hold thousands, each of which asks for its like
     found: list[Path] = []
     for path in po.paths(settings.locales):
         name = po.name_of(path, settings.locales)
@@ -131,10 +133,12 @@ def orphans(files: Iterable[tuple[str, Path]], settings: Settings) -> list[Path]
         name = _file_name(name, post) if post else name
         if name in posts:  # it may have had another format
             target = target_of(name, posts[name], settings)
-            found += [version for version in _versions(target) if version.suffix != target.suffix]
+            versions = beside(target.parent).get(target.stem, ())
+            found += [version for version in versions if version.suffix != target.suffix]
         elif post:
-            found += _versions(target_of(name, post, settings))
-    return list(dict.fromkeys(found))
+            target = target_of(name, post, settings)
+            found += beside(target.parent).get(target.stem, ())
+    return list(filter(is_ours, dict.fromkeys(found)))
 
 
 def _file_name(name: str, path: Path) -> str:
@@ -144,13 +148,13 @@ def _file_name(name: str, path: Path) -> str:
     return own if FORMATS.get(path.suffix.lower()) == "wordpress" and folder(own) == below else name
 
 
-def _versions(target: Path) -> list[Path]:
-    """Return the Turkish posts of a name, whatever their suffix."""
-    return [
-        path
-        for path in sorted(target.parent.glob("*"))
-        if path.stem == target.stem and path.suffix.lower() in FORMATS and is_ours(path)
-    ]
+def _by_stem(folder: Path) -> dict[str, list[Path]]:
+    """Return the posts in a folder by their names, whatever their suffixes."""
+    found: dict[str, list[Path]] = {}
+    for path in sorted(folder.glob("*")):
+        if path.suffix.lower() in FORMATS:
+            found.setdefault(path.stem, []).append(path)
+    return found
 
 
 def _refuse_links(name: str, path: Path, target: Path, settings: Settings) -> None:
