@@ -39,6 +39,7 @@ HARMFUL = [
     ("See the map.", "{% include x %} Haritaya bakın.", "{% include x %}"),
     ('See <img src="a.png"> it.', '<img src="https://evil.example/a.png"> bakın.', "src="),
     ('<b onclick="a()">See</b> it.', '<b onclick="b()">Bakın</b>.', 'onclick="b()"'),
+    ("See the map.", "#-#-#-#-#  ferry.po  #-#-#-#-# Haritaya bakın.", "#-#-#-#-#"),
     ("Use <script>a()</script> here.", "Burada <script>b()</script>.", "other words in <script>"),
 ]
 HARMFUL_IN_MARKDOWN = [

@@ -30,6 +30,7 @@ ATTRIBUTES = {
 SCHEMES = {"http", "https", "mailto", "tel"}
 UNSAFE_SCHEMES = {"javascript", "vbscript", "data", "blob", "file"}
 
+CONFLICT = "#-#-#-#-#"  # what msgcat and msguniq write between translations that differ
 # Without one of these, a text is text in every format.
 MARKUP = re.compile(r"[<\[`{]")
 MOST = 2000  # signs of markup in a sentence; what a browser does takes their number squared
@@ -89,6 +90,8 @@ def strange(source: str, translation: str, syntax: str) -> str:
     generators write titles into pages without escaping them, and take for raw HTML in Markdown
     what CommonMark does not.
     """
+    if CONFLICT in translation and CONFLICT not in source:
+        return CONFLICT
     if not MARKUP.search(translation) or source == translation:
         return ""
     if len(MARKUP.findall(translation)) > MOST + len(MARKUP.findall(source)):

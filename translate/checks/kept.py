@@ -5,7 +5,8 @@ from collections import Counter
 
 from translate.inline import PLACEHOLDER, verbatim
 
-SIGNS = ("\ufffd", "⁇", "▁", "<unk>", "</s>")
+# Of models, and of msgcat, which writes translations that differ below each other.
+SIGNS = ("\ufffd", "⁇", "▁", "<unk>", "</s>", "#-#-#-#-#")
 
 
 def placeholders(source: str, translation: str) -> str:
@@ -22,7 +23,7 @@ def placeholders(source: str, translation: str) -> str:
 
 
 def unreadable(source: str, translation: str) -> str:
-    """Find what models write for a letter that they lack, or leave of their own signs."""
+    """Find what programs write for a letter that they lack, or leave of their own signs."""
     bad = next((sign for sign in SIGNS if sign in translation and sign not in source), "")
     return f"unreadable “{bad}”" if bad else ""
 
