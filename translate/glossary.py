@@ -14,7 +14,7 @@ from pathlib import Path
 
 from translate import catalog
 from translate.grammar.casing import capitalised, is_caps, lower, upper
-from translate.grammar.english import forms
+from translate.grammar.english import forms, is_participle
 from translate.grammar.suffix import ODD, attach, inflections, is_genitive
 from translate.grammar.verbs import is_infinitive, reinflected
 from translate.inline import straight
@@ -248,7 +248,7 @@ def corrected(draft: str, start: int, end: int, found: Found, text: str) -> str 
     `text` is the English sentence that the verb was found in. None if the form of the word at that
     range cannot be told: a placeholder is of no use for a verb.
     """
-    participle = text[: found.end].endswith(("ed", "ED"))
+    participle = is_participle(text[found.start : found.end])
     passive = participle and bool(PASSIVE.search(text[: found.start]))
     word = draft[start:end]
     new = reinflected(word, found.term.target, passive)
@@ -266,7 +266,7 @@ def _numbered(before: str, suffix: str) -> str:
 
 
 def _patterns(term: Term) -> Iterator[_Pattern]:
-    yield _pattern(term, term.source)
+    yield _pattern(term, term.source.removeprefix("to ") if term.verb else term.source)
     if "-" in term.source:  # e-mail, email
         yield _pattern(term, term.source.replace("-", ""))
 

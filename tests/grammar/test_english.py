@@ -17,6 +17,8 @@ from translate.grammar.english import forms, plurals, verb_forms
         ("human", "humans"),
         ("analysis", "analyses"),
         ("child", "children"),
+        ("wolf", "wolves"),
+        ("roof", "roofs"),
         ("API", "apis"),
     ],
 )
@@ -34,7 +36,9 @@ def test_plurals(noun: str, plural: str) -> None:
         ("format", {"formats", "formatted", "formatting"}),
         ("edit", {"edits", "edited", "editing"}),
         ("download", {"downloads", "downloaded", "downloading"}),
-        ("see", {"sees", "seeing"}),
+        ("see", {"sees", "seeing", "seen"}),
+        ("go", {"goes", "going", "went", "gone"}),
+        ("write", {"writes", "writing", "wrote", "written"}),
     ],
 )
 def test_forms_of_verbs(verb: str, expected: set[str]) -> None:

@@ -4,10 +4,40 @@ import re
 from collections.abc import Mapping
 
 PLURALS = {
-    "child": "children", "criterion": "criteria", "foot": "feet", "index": "indices",
-    "leaf": "leaves", "life": "lives", "medium": "media", "mouse": "mice", "person": "people",
-    "phenomenon": "phenomena", "tooth": "teeth", "wife": "wives",
+    "calf": "calves", "child": "children", "criterion": "criteria", "foot": "feet",
+    "goose": "geese", "half": "halves", "hoof": "hooves", "index": "indices", "knife": "knives",
+    "leaf": "leaves", "life": "lives", "loaf": "loaves", "medium": "media", "mouse": "mice",
+    "ox": "oxen", "person": "people", "phenomenon": "phenomena", "scarf": "scarves",
+    "shelf": "shelves", "thief": "thieves", "tooth": "teeth", "wife": "wives", "wolf": "wolves",
 }  # fmt: skip
+# Verb, past, and participle where that is another word. Left, rose, thought are more often others.
+IRREGULAR = {
+    verb: forms
+    for verb, *forms in map(
+        str.split,
+        """
+        begin began begun; bite bit bitten; blow blew blown; break broke; bring brought;
+        build built; buy bought; catch caught; choose chose chosen; come came; cut; deal dealt;
+        dig dug; draw drew drawn; drink drank; drive drove driven; eat ate eaten;
+        fall fell fallen; feed fed; fight fought; find found; fly flew flown;
+        forbid forbade forbidden; forget forgot forgotten; forgive forgave forgiven;
+        freeze froze frozen; get got gotten; give gave given; go went gone; grow grew grown;
+        hang hung; hear heard; hide hid; hold held; keep kept; know knew known;
+        lead led; lend lent; lose lost; make made; mean meant; meet met;
+        overcome overcame; pay paid; rewrite rewrote rewritten; ride rode ridden; ring rang rung;
+        rise risen; run ran; say said; see seen; seek sought; sell sold; send sent;
+        shake shook shaken; shine shone; show showed shown; sing sang sung;
+        sink sank sunk; sit sat; sleep slept; speak spoke spoken; spend spent; stand stood;
+        steal stole stolen; stick stuck; strike struck; swear swore sworn; sweep swept;
+        swim swam swum; take took taken; teach taught; tear tore torn; tell told;
+        throw threw thrown; understand understood; undertake undertook undertaken;
+        wake woke woken; wear wore worn; win won; withdraw withdrew withdrawn; write wrote written
+        """.split(";"),
+    )
+}
+PARTICIPLES = frozenset(
+    ["come", "cut", "overcome", "run", *(f[-1] for f in IRREGULAR.values() if f)]
+)
 RULES = (
     (r"((?:.*[^u])?m)an", r"\1en"),  # not "human"
     (r"(.*[^aeiou])y", r"\1ies"),
@@ -28,9 +58,9 @@ def plurals(noun: str) -> tuple[str, ...]:
 
 
 def verb_forms(verb: str) -> tuple[str, ...]:
-    """Return the regular forms of a verb but the infinitive: "-s", "-ed", "-ing"."""
+    """Return the forms of a verb but the infinitive: "-s", "-ed", "-ing", and irregular ones."""
     small = verb.lower()
-    third = plurals(small)[-1]
+    third = small + "es" if re.fullmatch(".*[^aeiou]o", small) else plurals(small)[-1]
     if re.fullmatch(RULES[1][0], small):
         stems = [(small[:-1] + "i", small)]
     elif MUTE_E.fullmatch(small):
@@ -41,7 +71,13 @@ def verb_forms(verb: str) -> tuple[str, ...]:
         stems = [(small, small), (small + small[-1],) * 2]
     else:
         stems = [(small, small)]
-    return (third, *(form for past, going in stems for form in (past + "ed", going + "ing")))
+    regular = (form for past, going in stems for form in (past + "ed", going + "ing"))
+    return (third, *regular, *IRREGULAR.get(small, ()))
+
+
+def is_participle(word: str) -> bool:
+    """Tell if a verb may be a participle of the past: published, written."""
+    return word.lower().endswith("ed") or word.lower() in PARTICIPLES
 
 
 def forms(word: str, verb: bool) -> Mapping[str, str]:
