@@ -253,6 +253,19 @@ def test_turkish_posts_whose_source_is_gone_are_found(site: Site) -> None:
     assert orphans([], settings) == [site.folder / "tr" / "ferry.txt"]  # council.md is still there
 
 
+def test_none_is_found_through_a_link_out_of_the_folder(site: Site) -> None:
+    post = site.post("old/boat.txt")
+    drafting = Drafting(site.folder / "locales", "upper 1.0", "en")
+    list(draft([("old/boat", post)], drafting, lambda: engine(upper), print))
+    settings = Settings(site.folder / "locales", site.folder / "tr", drafts=True)
+    list(build([("old/boat", post)], settings))
+    post.unlink()
+    assert orphans([], settings) == [site.folder / "tr" / "old" / "boat.txt"]
+    (site.folder / "tr" / "old").rename(site.folder / "mine")
+    (site.folder / "tr" / "old").symlink_to(site.folder / "mine")
+    assert orphans([], settings) == []
+
+
 def test_so_is_the_one_of_an_export_but_not_that_of_a_post_of_its_name(site: Site) -> None:
     export = exports.write(site.folder / "en", exports.item(1), exports.item(2))
     gone = [export.rename(export.with_name(name)) for name in ("ferry.xml",)]

@@ -11,7 +11,7 @@ from translate import catalog as po
 from translate import layout, page, safe
 from translate.catalog import Catalog
 from translate.errors import TranslateError
-from translate.files import within, write_chunks, write_whole
+from translate.files import inside, within, write_chunks, write_whole
 from translate.orphans import gone
 from translate.page import Links
 from translate.post import Post
@@ -131,13 +131,13 @@ def orphans(files: Iterable[tuple[str, Path]], settings: Settings) -> list[Path]
         name = po.name_of(path, settings.locales)
         post = gone(path, settings.locales) if name not in posts else None
         name = _file_name(name, post) if post else name
-        if name in posts:  # it may have had another format
-            target = target_of(name, posts[name], settings)
+        if source := posts.get(name, post):
+            target, lost = target_of(name, source, settings), name not in posts
+            root = _root(source, target, settings)
             versions = beside(target.parent).get(target.stem, ())
-            found += [version for version in versions if version.suffix != target.suffix]
-        elif post:
-            target = target_of(name, post, settings)
-            found += beside(target.parent).get(target.stem, ())
+            # Of a post that is there, one of another format that it had.
+            versions = [each for each in versions if lost or each.suffix != target.suffix]
+            found += [each for each in versions if inside(root, each)]
     return list(filter(is_ours, dict.fromkeys(found)))
 
 
@@ -159,11 +159,17 @@ def _by_stem(folder: Path) -> dict[str, list[Path]]:
 
 def _refuse_links(name: str, path: Path, target: Path, settings: Settings) -> None:
     """Refuse to write where a link leads out of the folders that were named."""
-    near = Path(os.path.commonpath([path.absolute(), target.absolute()]))
-    within(near if settings.layout else settings.out, target)
+    within(_root(path, target, settings), target)
     if settings.link_source:
         posts = path.absolute().parents[name.count("/")]
         within(Path(os.path.relpath(posts)), path)
+
+
+def _root(path: Path, target: Path, settings: Settings) -> Path:
+    """Return the folder out of which no link may lead to the Turkish version of a post."""
+    if settings.layout:
+        return Path(os.path.commonpath([path.absolute(), target.absolute()]))
+    return settings.out
 
 
 def _left_alone(path: Path, target: Path, settings: Settings) -> str:
