@@ -175,6 +175,7 @@ ODD: dict[str, tuple[str, str | bytes]] = {
     "YAML with a date that is none": ("md", _front("date: 2015-99-99\ntitle: 2015-02-30")),
     "YAML key of 1 MB": ("md", _front(f"{'k' * MEGABYTE}: a\ntitle: b")),
     "YAML value of 1 MB": ("md", _front(f"title: {WORDS * (MEGABYTE // len(WORDS))}")),
+    "YAML value of 200,000 blanks": ("md", _front(f"title: a{' ' * 200_000}b\nlead: 'c'")),
     "YAML of 20,000 keys": ("md", _front("\n".join(f"k{n}_alt: Some words" for n in range(MANY)))),
     "YAML with keys twice": ("md", _front("title: Some words\ntitle: Other words\n<<: 3")),
     "YAML with tabs": ("md", _front("title:\t'a\n\tb'\n\t- c")),

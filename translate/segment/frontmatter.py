@@ -50,7 +50,8 @@ _THEME = ("extra", "params")
 _NO = ("false", "no", "off")
 
 _LINE_END = re.compile(r"\r\n?|\n")
-_BREAK = r"(?P<line>[ \t]*(?:\r\n?|\n)\s*)"
+# Blanks are tried from their first alone: a value may hold thousands.
+_BREAK = r"(?P<line>(?:(?<![ \t])[ \t]++)?(?:\r\n?|\n)\s*)"
 _ENTITY = r"(?P<entity>&(?:\#\d{1,7}|\#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,30});)"
 _ESCAPE = (
     r"(?P<escape>\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[ \t]*(?:\r\n?|\n)\s*|[^\r\n]))"
