@@ -57,6 +57,15 @@ def files(site: Path) -> dict[str, bytes]:
     }
 
 
+def test_draft_names_the_posts_in_which_something_was_new_and_counts_the_others(site: Path) -> None:
+    post(site, "boat.txt", POST.replace("ferry", "boat"))
+    translate(site, "draft")
+    post(site, "ferry.txt", f"{POST}Nobody is surprised.\n")
+    told = translate(site, "draft").stderr.splitlines()
+    assert [line for line in told if "corpus" in line] == ["corpus/en/ferry.txt: drafted"]
+    assert told[-1].startswith("1 post unchanged, 1 post drafted; 1 sentence drafted")
+
+
 def test_run_does_the_main_job_and_a_second_run_changes_nothing(site: Path) -> None:
     first = translate(site, "run")
     assert first.returncode == 0

@@ -139,7 +139,8 @@ def draft_all(
             progress,
         ):
             outcomes.append(outcome)
-            say_outcome(outcome.post, outcome.status, outcome.detail)
+            if outcome.status != "unchanged" or outcome.detail:
+                say_outcome(outcome.post, outcome.status, outcome.detail)
     done = sum(outcome.drafted for outcome in outcomes)
     failed = sum(outcome.failed for outcome in outcomes)
     told = f"{many(done, 'sentence')} drafted, {failed} left untranslated"
