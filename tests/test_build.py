@@ -104,6 +104,25 @@ def test_one_that_has_fallen_below_stays_as_it_is(site: Site) -> None:
     assert site.turkish() == before
 
 
+def test_so_does_one_whose_author_wants_none_any_more_until_it_is_removed(site: Site) -> None:
+    text = f"---\ntitle: Council\n---\n{TEXT}"
+    path = site.post("council.md", text)
+    site.draft()
+    site.build(drafts=True, link_source=True)
+    marked = path.read_text(encoding="utf-8").replace("title:", "translate: false\ntitle:")
+    path.write_text(marked, encoding="utf-8")
+    outcome, _ = site.build(drafts=True, link_source=True)
+    assert (outcome.status, outcome.detail) == (
+        "out of date",
+        'front matter says "translate: false"',
+    )
+    assert path.read_text(encoding="utf-8") == marked
+    outcome.target.unlink()
+    outcome, _ = site.build(drafts=True, link_source=True)
+    assert outcome.status == "skipped"
+    assert "also available" not in path.read_text(encoding="utf-8")
+
+
 def test_drafts_are_used_if_asked_for_under_a_notice(site: Site) -> None:
     assert site.build(drafts=True)[0].status == "written"
     assert "IT HAS SAILED" in site.turkish()

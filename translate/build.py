@@ -235,10 +235,11 @@ def _collected(whole: Post, target: Path, settings: Settings, importable: Import
 def _build(whole: Post, target: Path, settings: Settings) -> Outcome:
     found = standing(whole, settings)
     post = found.post
-    if found.skip:
+    if found.skip and not whole.skip:
         return Outcome(post.label, target, "skipped", found.skip)
     links = links_of(post, target, settings)
-    if found.short:
+    why = found.skip or found.short
+    if why:
         status = "out of date" if target.exists() else "skipped"
     else:
         content = _encoded(_written(found, links, settings), post)
@@ -246,7 +247,7 @@ def _build(whole: Post, target: Path, settings: Settings) -> Outcome:
     if settings.link_source:
         line = page.availability(post.format, "en", links) if target.exists() else ""
         write_whole(post.path, encode(linked(post, line), post.encoding))
-    return Outcome(post.label, target, status, found.short, found.progress, found.warnings)
+    return Outcome(post.label, target, status, why, found.progress, found.warnings)
 
 
 def _written(found: Standing, links: Links, settings: Settings) -> str:
