@@ -217,6 +217,8 @@ ODD: dict[str, tuple[str, str | bytes]] = {
     "shortcodes that open": ("md", _nested("{{< a ")),
     "shortcodes in shortcodes": ("md", _nested("{{% a %}} ", " {{% /a %}}")),
     "Liquid that opens": ("md", _nested("{% if a ")),
+    "200,000 blanks in rows": ("md", f"|a{' ' * 200_000}b|\n|c|\n\n{WORDS}"),
+    "200,000 blanks in quoted code": ("md", f"> {WORDS} `a{' ' * 200_000}b\n> c`\n\n{WORDS}"),
     "code that opens": ("md", _nested("a <code> ") + "{{< a >}}"),
     "mathematics that opens": ("md", _nested("$a $$b ")),
     "divs 20,000 deep": ("html", _nested("<div>", "</div>")),

@@ -28,12 +28,12 @@ _ONLY_COMMENT = re.compile(r"\s*<(?:!--|\?)[^<]*[-?]>\s*")
 _LINE_END = re.compile(r"[\r\n]")
 _BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n?|\n))*+")
 _BLANK_LINE = re.compile(r"(?:(?:\r\n?|\n)(?:[ \t]*(?:\r\n?|\n))?)?")
-_QUOTED_LINE_END = re.compile(r"\s*[\r\n][ \t>]*")
+_QUOTED_LINE_END = re.compile(r"[\r\n][ \t>]*")
 
 # What would begin a block of another kind: "1. değişiklik" a list, where it opens a paragraph.
 _BLOCK_START = re.compile(r"\d{1,9}(?=[.)](?:\s|\Z))|(?=(?:[-+*:]|\#{1,6})(?:\s|\Z)|>)")
 _ROWS = re.compile(r"(?:\|[^\r\n]*(?:\r\n?|\n|\Z)[ \t>]*){2,}")
-_BARS = re.compile(r"\s*(?<!\\)\|(?:[\s|>]|:?-{2,}:?)*")
+_BARS = re.compile(r"(?:(?<!\s)\s++)?(?<!\\)\|(?:[\s|>]|:?-{2,}:?)*")
 _BARE_PIPE = re.compile(r"(?<!\\)\|")
 _BARE_BRACKET = re.compile(r"(?<!\\)([\[\]])")
 
