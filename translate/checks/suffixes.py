@@ -158,9 +158,11 @@ def _readings(word: str) -> Iterator[Sound]:
 
 
 def _of_acronym(letters: str) -> Iterator[Sound]:
-    """Yield how an acronym may sound: by its letters, as a word, as a number of kings."""
+    """Yield how an acronym may sound: by its letters, as a word; first as a number of kings."""
     if MUTE_E.search(letters) or UNIT.fullmatch(letters):
         return
+    if set(letters) <= ROMAN.keys():
+        yield sound(str(_roman(letters)))
     yield sound(letters)
     for name in CALLED.get(letters[-1], f"{lower(letters[-1])}e").split():
         yield Sound("e").then(name)
@@ -169,8 +171,6 @@ def _of_acronym(letters: str) -> Iterator[Sound]:
         yield Sound("e", lower(letters[-1]))
     if len(letters) > 1 and letters not in ENGLISH_ACRONYMS:
         yield Sound("e").then(letters.lower().translate(PLAIN))  # with an i for I
-    if set(letters) <= ROMAN.keys():
-        yield sound(str(_roman(letters)))
 
 
 def _of_foreign(name: str) -> Iterator[Sound]:
