@@ -56,8 +56,9 @@ def load(package: Package, threads: int | None = None, beam: int | None = None) 
             str(package.path / "model"), inter_threads=threads or cores(), intra_threads=1
         )
     except (RuntimeError, OSError, ValueError) as error:
+        reason = (str(error) or type(error).__name__).splitlines()[0]
         raise TranslateError(
-            f"{package.path}: the model cannot be loaded ({str(error).splitlines()[0]}): "
+            f"{package.path}: the model cannot be loaded ({reason}): "
             "install the package again"
         ) from error
     return rescue.careful(

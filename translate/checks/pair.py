@@ -71,7 +71,7 @@ def _turkish(segment: Segment, translation: str) -> str:
     if segment.syntax == "markdown":
         text = LINK.sub(r"\1", text)
         opening = {literal(segment, mark) for mark in segment.marks if mark.role is Role.OPEN}
-        for mark in opening - {"["}:
+        for mark in sorted(opening - {"["}, key=len, reverse=True):
             text = text.replace(mark, "")
         text = ESCAPED.sub(r"\1", text)
     return _bare(html.unescape(text))
