@@ -58,8 +58,7 @@ def load(package: Package, threads: int | None = None, beam: int | None = None) 
     except (RuntimeError, OSError, ValueError) as error:
         reason = (str(error) or type(error).__name__).splitlines()[0]
         raise TranslateError(
-            f"{package.path}: the model cannot be loaded ({reason}): "
-            "install the package again"
+            f"{package.path}: the model cannot be loaded ({reason}): install the package again"
         ) from error
     return rescue.careful(
         Model(
