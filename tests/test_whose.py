@@ -157,3 +157,12 @@ def test_the_post_may_be_given_from_within_its_folder(monkeypatch: pytest.Monkey
     result = CliRunner().invoke(app, ["build", "index.md", *options])
     assert result.exit_code == 0, result.output
     assert Path("../../tr/2024/index.md").exists()
+
+
+def test_a_reference_that_is_too_long_for_a_path_leads_to_no_post() -> None:
+    path = catalog.path(LOCALES, "2024/index")
+    long = path.read_text(encoding="utf-8").replace("en/2024/index.md", "a" * 5000)
+    path.write_text(long, encoding="utf-8")
+    assert [outcome.status for outcome in drafted(("2024/index", "en/2024/index.md"))] == [
+        "unchanged"
+    ]

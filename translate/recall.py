@@ -1,6 +1,7 @@
 """New entries of a catalog meet the memory: what a person has decided needs no engine."""
 
 import gc
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -137,7 +138,7 @@ def _sentences(
     """Return the sentences that a post has, none if it is gone, None if that cannot be told."""
     if not reference:
         return None
-    paths = [path for path in catalog.referred(reference, locales) if path.exists()]
+    paths = [*filter(os.path.exists, catalog.referred(reference, locales))]
     if not paths:
         return frozenset()
     if not paths[0].is_file() or paths[0].suffix.lower() not in FORMATS:

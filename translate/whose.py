@@ -82,8 +82,7 @@ def another(
     there = [
         file
         for source in po.sources(catalog)
-        for file in po.referred(source, locales)
-        if file.exists()
+        for file in filter(os.path.exists, po.referred(source, locales))
     ]
     if not there or any(map(path.samefile, there)):
         return None
