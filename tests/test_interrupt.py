@@ -6,8 +6,10 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 
@@ -62,7 +64,10 @@ def site(folder: Path) -> Path:
 def start(folder: Path, *program: str) -> subprocess.Popen[str]:
     command = [sys.executable, *(program or ("-m", "translate")), "draft", "en"]
     command += ["--source", "en", "--beam", "1", "--threads", str(THREADS)]
-    return subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True)
+    heard = partial(
+        signal.signal, signal.SIGINT, signal.SIG_DFL
+    )  # what runs behind may not hear it
+    return subprocess.Popen(command, cwd=folder, stderr=PIPE, text=True, preexec_fn=heard)
 
 
 def end(process: subprocess.Popen[str]) -> str:
